@@ -1,0 +1,183 @@
+"""Analysis: all facts about a document, each computed once and only when asked for."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from wenfeng_check.analysis.counts import Counts, count
+from wenfeng_check.analysis.dates import DateContext
+from wenfeng_check.analysis.labels import Role, SentenceInput, SentenceLabel, label_sentences
+from wenfeng_check.analysis.parties import EMPTY, Roster
+from wenfeng_check.analysis.place import place_words
+from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences
+from wenfeng_check.analysis.tables import Table, read_tables
+from wenfeng_check.analysis.tasks import find_tasks
+from wenfeng_check.lexicon import fold
+from wenfeng_check.model.document import BlockKind, Document
+from wenfeng_check.model.finding import Diagnostic, Location
+from wenfeng_check.model.report import BlockRow, KindFact, Score, SentenceRow
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the user told about the document and the check; ``today`` None means no date is assumed.
+
+    ``limits`` are the user's own limits of length: kind of document and characters.
+    """
+
+    kind: str = ""
+    today: date | None = None
+    profile: str = "ningqiang"
+    roster: Roster = EMPTY
+    limits: tuple[tuple[str, int], ...] = ()
+
+
+class Analysis:
+    """The facts of one document."""
+
+    def __init__(self, document: Document, context: Context = Context(), references: tuple[Document, ...] = ()) -> None:
+        self.document = document
+        self.context = context
+        self.references = references
+        self.text = document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in one width (see ``lexicon.fold``); same offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return split_sentences(self.document)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Title, addressee, sections, kind …"""
+        return read_structure(self.document, self.sentences, kind=self.context.kind)
+
+    @property
+    def kind_fact(self) -> KindFact:
+        """The kind of document and why."""
+        return self.structure.kind_fact
+
+    @property
+    def kind(self) -> str:
+        """The kind of document."""
+        return self.structure.kind_fact.kind
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables."""
+        return read_tables(self.document, self.structure.lines)
+
+    @cached_property
+    def labels(self) -> tuple[SentenceLabel, ...]:
+        """Role, task and padding probability of each sentence."""
+        return label_sentences([self._input(sentence) for sentence in self.sentences])
+
+    def _input(self, sentence: Sentence) -> SentenceInput:
+        block = self.document.blocks[sentence.block]
+        path = tuple(self.structure.heading_text(section) for section in self.structure.path(sentence.block))
+        line = self.structure.lines[sentence.block]
+        return SentenceInput(
+            text=sentence.span.of(self.text),
+            block_index=sentence.block,
+            first_in_block=sentence.number == 0,
+            last_in_block=sentence.span.end >= block.span.end - 1,
+            label=block.label,
+            kind=self.kind,
+            path=path,
+            is_heading=line.function in (Function.HEADING, Function.TITLE),
+            in_table=line.function is Function.TABLE,
+        )
+
+    @cached_property
+    def dates(self) -> DateContext:
+        """What days without a year are resolved against."""
+        return DateContext(issue_date=self.structure.issue_date, year=self.structure.year, today=self.context.today)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """All task assignments with their slots resolved."""
+        return find_tasks(self)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Lengths in characters, pages, minutes."""
+        return count(self)
+
+    @property
+    def counts_table(self) -> dict[str, float]:
+        """The counts as reported."""
+        return self.counts.table()
+
+    def scores(self, diagnostics: Sequence[Diagnostic]) -> tuple[Score, ...]:
+        """Return 短, 实, 新 as 0..100."""
+        from wenfeng_check.analysis.scores import score
+
+        return score(self, diagnostics)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.document.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block that holds ``offset`` (the one before it, between blocks)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds ``offset``, the one before it between sentences, None before the first."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """Return the sentences that share text with ``span``."""
+        at = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        found = []
+        for sentence in self.sentences[at:]:
+            if sentence.span.start >= span.end:
+                break
+            if sentence.span.overlaps(span):
+                found.append(sentence)
+        return tuple(found)
+
+    def place(self, span: Span | None) -> Location:
+        """Return where ``span`` stands; the whole document for None."""
+        if span is None:
+            return Location("全文", 1, 1)
+        block = self.block_at(span.start)
+        line_start = self.text.rfind("\n", 0, span.start) + 1
+        line = self.text.count("\n", 0, span.start) + 1
+        return Location(place_words(self.document, self.structure, block), line, span.start - line_start + 1)
+
+    @cached_property
+    def block_rows(self) -> tuple[BlockRow, ...]:
+        """The blocks as reported; a block's role is that of most of its characters."""
+        weights: dict[int, dict[Role, int]] = {}
+        for sentence, label in zip(self.sentences, self.labels, strict=True):
+            tally = weights.setdefault(sentence.block, {})
+            tally[label.role] = tally.get(label.role, 0) + sentence.span.length
+        rows = []
+        for index, block in enumerate(self.document.blocks):
+            if block.kind is BlockKind.BLANK:
+                continue
+            tally = weights.get(index, {})
+            role = max(tally, key=lambda key: tally[key]).value if tally else "other"
+            where = place_words(self.document, self.structure, index)
+            rows.append(BlockRow(block.span, str(block.kind), block.level, block.label, where, role))
+        return tuple(rows)
+
+    @cached_property
+    def sentence_rows(self) -> tuple[SentenceRow, ...]:
+        """The sentences as reported."""
+        pairs = zip(self.sentences, self.labels, strict=True)
+        return tuple(SentenceRow(sentence.span, label.role.value) for sentence, label in pairs)

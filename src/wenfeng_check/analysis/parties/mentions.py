@@ -1,0 +1,105 @@
+"""All mentions of units and persons in a stretch of text, overlaps settled."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wenfeng_check.analysis.parties.boundaries import open_left, place_start
+from wenfeng_check.analysis.parties.classes import find_classes, self_words
+from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
+from wenfeng_check.analysis.parties.persons import find_persons
+from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
+from wenfeng_check.analysis.parties.units import find_units
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity
+
+_SHORT_TAILS = "局厅委办部署处科股室所站队院会组司"
+_CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
+_PLACE = r"(?:县|市|区|镇|乡|街道|州)(?=、|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
+
+
+def find_parties(
+    folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY
+) -> tuple[PartyMention, ...]:
+    """Return every mention in the range in order. A post with its unit (县财政局局长) gives the person and the unit."""
+    units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
+    ends = {unit.span.end: unit.span.start for unit in units}
+    persons = _settle(_persons(folded, text, start, end, roster, ends))
+    kept = _without_committees(folded, units, persons)
+    return tuple(sorted([*kept, *persons], key=lambda mention: (mention.span, mention.sort)))
+
+
+def _units(folded: str, text: str, start: int, end: int, roster: Roster) -> Iterator[PartyMention]:
+    for match in roster_matches(folded, start, end, roster):
+        if match.entry.category == Sort.UNIT:
+            yield PartyMention(match.span, match.span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.NAMED)
+    for found in find_classes(folded, start, end):
+        span = Span(found.start, found.end)
+        yield PartyMention(span, span.of(text), Sort.UNIT, found.clarity, found.entity)
+    for unit in find_units(folded, start, end):
+        words = text[unit.start : unit.end]
+        yield PartyMention(Span(unit.start, unit.end), words, Sort.UNIT, Clarity.CLEAR, _entity(folded[unit.start : unit.end]))
+    for span in _places(folded, start, end):
+        yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.PLACE)
+
+
+def _entity(words: str) -> Entity:
+    if words in self_words():
+        return Entity.SELF
+    return Entity.SHORT if len(words) <= 6 and words[-1] in _SHORT_TAILS else Entity.NAMED
+
+
+def _places(folded: str, start: int, end: int) -> Iterator[Span]:
+    """Yield places named as those who act: a list of them, or one before a modal."""
+    for match in re.finditer(_PLACE, folded[:end]):
+        if match.start() <= start:
+            continue
+        begin = place_start(folded, start, match.start())
+        if begin is not None and match.start() - begin <= 4 and open_left(folded, start, begin):
+            yield Span(begin, match.end())
+
+
+def _join(text: str, units: list[PartyMention]) -> Iterator[PartyMention]:
+    """Join a class to the unit before it without a gap: 分局各责任单位, 市政府各部门; the class decides the clarity."""
+    last: PartyMention | None = None
+    for unit in units:
+        if last is not None and last.span.end == unit.span.start and unit.entity in _CLASSES and last.entity not in _CLASSES:
+            span = Span(last.span.start, unit.span.end)
+            last = PartyMention(span, span.of(text), Sort.UNIT, unit.clarity, unit.entity)
+            continue
+        if last is not None:
+            yield last
+        last = unit
+    if last is not None:
+        yield last
+
+
+def _persons(
+    folded: str, text: str, start: int, end: int, roster: Roster, ends: dict[int, int]
+) -> Iterator[PartyMention]:
+    for match in roster_matches(folded, start, end, roster):
+        if match.entry.category == Sort.PERSON:
+            yield PartyMention(match.span, match.span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME)
+    for person in find_persons(folded, start, end, ends):
+        span = Span(person.start, person.end)
+        yield PartyMention(span, span.of(text), Sort.PERSON, person.clarity, person.entity)
+
+
+def _settle(mentions: Iterable[PartyMention]) -> list[PartyMention]:
+    """Keep, of overlapping mentions, the longest; of equal ones the first found (the roster comes first)."""
+    kept: list[PartyMention] = []
+    for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end)):
+        if kept and kept[-1].span.overlaps(mention.span):
+            if mention.span.length > kept[-1].span.length:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _without_committees(folded: str, units: Iterable[PartyMention], persons: list[PartyMention]) -> Iterator[PartyMention]:
+    """Leave out the committee inside 县委书记 and the level inside 县长: the post is meant, not the body."""
+    for unit in units:
+        inside = [p for p in persons if p.span.contains(unit.span) and p.span != unit.span]
+        if any(folded[p.span.start : p.span.end].endswith(("书记", "县长", "镇长", "市长")) for p in inside):
+            continue
+        yield unit

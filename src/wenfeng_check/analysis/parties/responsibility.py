@@ -1,0 +1,259 @@
+"""Responsibility expressions: brackets behind a task, label lines, clauses that say who leads and who helps."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from wenfeng_check.analysis.parties.boundaries import is_han, word_before
+from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
+from wenfeng_check.analysis.parties.mentions import find_parties
+from wenfeng_check.analysis.parties.persons import name_at
+from wenfeng_check.analysis.parties.roster import EMPTY, Roster
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Party, PartyRole
+
+_LONGEST = 600
+_TIME = (
+    r"(?:\d{2,4}年(?:底|末|初|内|上半年|下半年|度|第?[一二三四]季度)?前?|(?:今|明|本|当)年(?:年)?(?:底|内)?前?|年[底内末]前?|[上下]半年|全年|\d{1,2}月|"
+    r"[一二三四]季度|每(?:年|季度?|月|周|日|半年|天)|月底前?|长期(?:坚持)?|持续(?:推进|坚持|实施)|常态化|即时|立即|\d+个?(?:工作日|日|天|周|个月)|实时|"
+    r"[一二三四五六七八九十]+月(?:底|份)?)"
+)
+_VERB = (
+    r"(?:共同|联合|分别|具体|各自|组织|协同|依|按照?)?(?:各自)?(?:职责|职能|分工|分管领域|职责分工|权限|任务分工)?(?:分工)?(?:分别|共同)?"
+    r"(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
+)
+
+
+class Field(Enum):
+    """What the value behind a label is."""
+
+    LEAD = PartyRole.LEAD
+    OWNER = PartyRole.OWNER
+    SUPPORT = PartyRole.SUPPORT
+    SUPERVISOR = PartyRole.SUPERVISOR
+    PERSON = "person"
+    CONTACT = PartyRole.CONTACT
+    TIME = "time"
+    STANDARD = "standard"
+    MIXED = "mixed"
+    BARE = "bare"
+
+
+class Segment(NamedTuple):
+    """A label's value, label left out."""
+
+    kind: Field
+    start: int
+    end: int
+
+
+@dataclass
+class _Found:
+    units: list[Party] = field(default_factory=list)
+    persons: list[Party] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+    standards: list[Span] = field(default_factory=list)
+
+
+@cache
+def _label() -> "re.Pattern[str]":
+    body = (
+        r"(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?|领导|县领导|市领导|责任人员?|负责人|负责同志|经办人|承办人|"
+        r"联系人|联络员|时限|时间节点|时间要求|时间|期限|标准|时间安排"
+    )
+    lead = r"牵头责任|牵头|主办|主责|主要责任|责任|配合|协办|协助|参与|参加|协作|实施|承办|落实|主管|主体|组织|完成|办理|整改|工作|具体|直接|第一|分管|包联|包抓|包保|联系|挂联|项目|销号|验收|达到|督办|督导|监督|申报|指导"
+    return re.compile(rf"(?<![一-鿿])((?:{lead}){{0,3}}(?:{body}))\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
+
+
+def _field(label: str) -> Field:
+    rules = (
+        (r"联系人|联络员", Field.CONTACT),
+        (r"时限|时间|期限", Field.TIME),
+        (r"标准", Field.STANDARD),
+        (r"(?:单位|部门|科室)[及和、/]?(?:责任人|负责人|责任领导)", Field.MIXED),
+        (r"配合|协办|协助|参与|参加|协作", Field.SUPPORT),
+        (r"领导$|负责同志$", Field.SUPERVISOR),
+        (r"人$|人员$", Field.PERSON),
+        (r"牵头|主办|主责|主要", Field.LEAD),
+    )
+    return next((kind for pattern, kind in rules if re.search(pattern, label)), Field.OWNER)
+
+
+def _strip(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start] in " \t\n　（，；、：［":
+        start += 1
+    while start < end and folded[end - 1] in " \t\n　，；。、］":
+        end -= 1
+    if end > start and folded[end - 1] == "）" and folded.count("（", start, end) < folded.count("）", start, end):
+        return _strip(folded, start, end - 1)
+    return start, end
+
+
+def segments(folded: str, start: int, end: int) -> list[Segment]:
+    """Cut the inside of an expression at its labels."""
+    found = [m for m in _label().finditer(folded, start, end)]
+    ends = [*(match.start() for match in found[1:]), end]
+    cuts = [Segment(_field(m[1]), m.end(), stop) for m, stop in zip(found, ends, strict=False)]
+    head = (start, found[0].start()) if found else (start, end)
+    whole = [Segment(Field.BARE, *head), *cuts] if head[0] < head[1] else cuts
+    trimmed = [Segment(kind, *_strip(folded, a, b)) for kind, a, b in whole]
+    return [segment for segment in trimmed if segment.start < segment.end]
+
+
+def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> bool:
+    """Say whether the bracket or line says who answers for a task or until when, and is no explanation or citation."""
+    inner, stop = _strip(folded, start, end)
+    if inner >= stop or stop - inner > _LONGEST:
+        return False
+    if re.match(r"以下|简称|下同|含|包括|不含|不包括|如[^皋东]|即[^墨]|例如|详?见|附件?|试行|草案|征求|略|指|原|\d{4}）|第[\d一二三四五六七八九十]", folded[inner:stop]):
+        return False
+    first = _label().match(folded, inner, stop)
+    if first is not None:
+        return _field(first[1]) is not Field.CONTACT
+    if _label().search(folded, inner, stop) and not re.search("。", folded[inner:stop]):
+        return True
+    bracketed = folded[start:end].lstrip()[:1] in ("（", "［")
+    return _says_roles(folded, text, inner, stop, roster, bracketed=bracketed, closed=_closes(folded, start, end))
+
+
+def _closes(folded: str, start: int, end: int) -> bool:
+    """Say whether the bracket stands behind a full sentence or ends its paragraph."""
+    before = folded[start - 1 : start]
+    return before in ("。", "；", "！", "？", "") or folded[end : end + 1] in ("", "\n")
+
+
+def _says_roles(folded: str, text: str, inner: int, stop: int, roster: Roster, *, bracketed: bool, closed: bool) -> bool:
+    if not bracketed and re.search(r"[要应须将]|。.", folded[inner:stop]):
+        return False
+    mentions = [m for m in find_parties(folded, text, start=inner, end=stop, roster=roster)]
+    rest = _uncovered(folded, inner, stop, mentions)
+    if re.fullmatch(rf"(?:由|等|和|与|及|以及|会同|其中|{_VERB}|{_TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?|底前?|前|完成|\W)*", rest):
+        has_verb = bool(re.search(_VERB, rest))
+        named = any(m.entity is not Entity.PLACE for m in mentions)
+        return bool(mentions) and ((has_verb and named) or (bracketed and closed and named))
+    return _ends_with_role(folded, inner, stop) and (bool(mentions) or bracketed)
+
+
+def _uncovered(folded: str, start: int, end: int, mentions: list[PartyMention]) -> str:
+    kept, at = [], start
+    for mention in mentions:
+        kept.append(folded[at : max(at, mention.span.start)])
+        at = max(at, mention.span.end)
+    return "".join([*kept, folded[at:end]])
+
+
+def _ends_with_role(folded: str, start: int, end: int) -> bool:
+    last = re.split("[；。]", folded[start:end])[0]
+    return bool(re.search(rf"{_VERB}(?:[，,][^，]{{2,40}}(?:配合|协助|参与|落实))?$", last)) and len(last) < 300 and "，各" not in last[:0]
+
+
+def read_responsibility(
+    folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY
+) -> Responsibility | None:
+    """Return what the expression says; None where the range is none (see ``is_responsibility``)."""
+    if not is_responsibility(folded, text, start=start, end=end, roster=roster):
+        return None
+    found = _Found()
+    inner, stop = _strip(folded, start, end)
+    for segment in segments(folded, inner, stop):
+        _read_segment(folded, text, segment, roster, found)
+    return Responsibility(
+        Span(start, end), tuple(found.units), tuple(found.persons), tuple(found.times), tuple(found.standards)
+    )
+
+
+def _read_segment(folded: str, text: str, segment: Segment, roster: Roster, found: _Found) -> None:
+    span = Span(segment.start, segment.end)
+    if segment.kind is Field.TIME:
+        found.times.append(span)
+    elif segment.kind is Field.STANDARD:
+        found.standards.append(span)
+    else:
+        for start, end in _chunks(folded, *span):
+            _read_chunk(folded, text, Segment(segment.kind, start, end), roster, found)
+
+
+def _chunks(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at ，；。 outside brackets."""
+    depth, at = 0, start
+    for i in range(start, end):
+        depth += (folded[i] == "（") - (folded[i] == "）")
+        if folded[i] in "，；。\n" and depth <= 0:
+            yield _strip(folded, at, i)
+            at = i + 1
+    yield _strip(folded, at, end)
+
+
+def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found: _Found) -> None:
+    kind, start, end = segment
+    if start >= end:
+        return
+    mentions = list(find_parties(folded, text, start=start, end=end, roster=roster))
+    times = list(re.finditer(rf"{_TIME}(?:[\d年月日上中下旬底末前至到－-]|{_TIME})*(?:之?前|以前|内)?", folded[start:end]))
+    if not mentions and times:
+        found.times.append(Span(start, end))
+        return
+    found.times.extend(Span(start + m.start(), start + m.end()) for m in times if not _inside(mentions, start + m.start()))
+    if kind in (Field.SUPERVISOR, Field.PERSON, Field.CONTACT):
+        found.persons.extend(_people(folded, text, segment, mentions))
+        return
+    mentions += _listed_items(folded, text, segment, mentions)
+    for mention in sorted(mentions, key=lambda m: m.span):
+        party = Party(mention.span, mention.text, _role(folded, mention, segment), mention.clarity)
+        (found.units if mention.sort is Sort.UNIT else found.persons).append(party)
+
+
+def _inside(mentions: list[PartyMention], at: int) -> bool:
+    return any(m.span.start <= at < m.span.end for m in mentions)
+
+
+def _role(folded: str, mention: PartyMention, segment: Segment) -> PartyRole:
+    """The verb behind the list that the mention stands in, else the label, else OWNER."""
+    after = folded[mention.span.end : segment.end]
+    before = folded[max(segment.start, mention.span.start - 30) : mention.span.start]
+    if re.search(r"(?:会同|联合|商)[^，；负责牵头]*$", before):
+        return PartyRole.SUPPORT
+    verb = re.search(r"牵头|主办|主责|配合|协办|协助|参与|参加|会同|负责|承办", after)
+    if verb is not None:
+        if verb[0] in ("牵头", "主办", "主责"):
+            return PartyRole.LEAD
+        return PartyRole.SUPPORT if verb[0] in ("配合", "协办", "协助", "参与", "参加") else PartyRole.OWNER
+    return segment.kind.value if isinstance(segment.kind.value, PartyRole) else PartyRole.OWNER
+
+
+def _listed_items(folded: str, text: str, segment: Segment, mentions: list[PartyMention]) -> list[PartyMention]:
+    """Items of a list that no pattern knows; a label or another unit in the list vouches for them."""
+    if segment.kind is Field.BARE and not mentions and not re.search(_VERB + "$", folded[segment.start : segment.end]):
+        return []
+    found = []
+    verb = re.search(rf"(?:等)?{_VERB}$", folded[segment.start : segment.end])
+    stop = segment.start + verb.start() if verb else segment.end
+    for item in re.finditer(r"[^、，；\s（）/]+(?:（[^（）]*）[^、，；\s（）/]*)*", folded[segment.start : stop]):
+        start, end = segment.start + item.start(), segment.start + item.end()
+        start += 1 if folded[start] in "由及和" and end - start > 3 else 0
+        if any(m.span.overlaps(Span(start, end)) for m in mentions) or not _item(folded, start, end):
+            continue
+        found.append(PartyMention(Span(start, end), text[start:end], Sort.UNIT, Clarity.CLEAR, Entity.NAMED))
+    return found
+
+
+def _item(folded: str, start: int, end: int) -> bool:
+    words = folded[start:end]
+    if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(r"[的，。：＂《]|下同|^等|完成|逗号|以上|负责|各自|^×|\d{2}", words):
+        return False
+    return all(not word_before(folded, start, at) or len(word_before(folded, start, at)) < 2 for at in range(start + 2, end))
+
+
+def _people(folded: str, text: str, segment: Segment, mentions: list[PartyMention]) -> Iterator[Party]:
+    role = PartyRole.OWNER if segment.kind is Field.PERSON else segment.kind.value
+    assert isinstance(role, PartyRole)
+    persons = [m for m in mentions if m.sort is Sort.PERSON]
+    for item in re.finditer(r"[^、，；\s（）/]+", folded[segment.start : segment.end]):
+        start, end = segment.start + item.start(), segment.start + item.end()
+        if name_at(folded, start, end) == end and not any(m.span.overlaps(Span(start, end)) for m in persons):
+            persons.append(PartyMention(Span(start, end), text[start:end], Sort.PERSON, Clarity.CLEAR, Entity.NAME))
+    for mention in sorted(persons, key=lambda m: m.span):
+        yield Party(mention.span, mention.text, role, mention.clarity)

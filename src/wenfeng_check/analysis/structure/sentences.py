@@ -1,0 +1,59 @@
+"""Sentences and clauses with exact spans."""
+
+import re
+from typing import NamedTuple
+
+from wenfeng_check.model.document import BlockKind, Document
+from wenfeng_check.model.span import Span
+
+_SENTENCE_END = r"[。！？!?]+[”’》）\)】」』\"']*"
+_CLAUSE_END = r"[，；：。！？,;:!?]+[”’》）\)】」』\"']*"
+
+
+class Sentence(NamedTuple):
+    """A sentence: it ends at 。！？ (closing quotes and brackets stay with it) or where its block ends.
+
+    ``number`` counts the sentences of the block from 0.
+    """
+
+    index: int
+    span: Span
+    block: int
+    number: int
+
+
+def _pieces(text: str, span: Span, ends: str) -> list[Span]:
+    """Cut ``span`` after each match of ``ends``, strip blanks, leave out what is empty."""
+    cuts = [found.end() + span.start for found in re.finditer(ends, text[span.start : span.end])]
+    if not cuts or cuts[-1] < span.end:
+        cuts.append(span.end)
+    found, begin = [], span.start
+    for cut in cuts:
+        piece = text[begin:cut]
+        body = piece.strip()
+        if body:
+            start = begin + len(piece) - len(piece.lstrip())
+            found.append(Span(start, start + len(body)))
+        begin = cut
+    return found
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return all sentences of the document in order."""
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BLANK:
+            continue
+        for number, span in enumerate(_pieces(document.text, block.span, _SENTENCE_END)):
+            found.append(Sentence(len(found), span, index, number))
+    return tuple(found)
+
+
+def split_clauses(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the clauses of ``span``, cut after ，；：。！？."""
+    return tuple(_pieces(text, span, _CLAUSE_END))
+
+
+def split_at(text: str, span: Span, ends: str) -> tuple[Span, ...]:
+    """Return the pieces of ``span`` cut after each match of the pattern ``ends``."""
+    return tuple(_pieces(text, span, ends))

@@ -1,0 +1,251 @@
+"""Statements of responsibility that stand outside a task's sentence, and what text each of them covers."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
+from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
+from wenfeng_check.analysis.tasks.values import Reader, Values
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
+
+if TYPE_CHECKING:
+    from wenfeng_check.analysis.facts import Analysis
+
+_OPEN, _CLOSE = "（", "）"
+_ALL_TASKS = r"(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|未明确(?:时限|时间|责任)"
+_LABELLED = (
+    r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要)?"
+    r"(?:单位|部门|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
+)
+_RESPONSIBLE_SENTENCE = rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}|.{{2,100}}按(?:照)?职责分工(?:分别)?负责。?$"
+
+
+class Statement(NamedTuple):
+    """``values`` as said at ``span``, holding for all text of ``scope``."""
+
+    span: Span
+    scope: Span
+    source: Source
+    values: Values
+
+
+def brackets(folded: str, span: Span) -> Iterator[Span]:
+    """Yield the outermost bracketed pieces inside ``span``; one that is never closed runs to the end."""
+    depth, start = 0, span.start
+    for at in range(span.start, span.end):
+        if folded[at] == _OPEN:
+            start = at if depth == 0 else start
+            depth += 1
+        elif folded[at] == _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                yield Span(start, at + 1)
+    if depth and span.end - start > 6:
+        yield Span(start, span.end)
+
+
+class StatementFinder:
+    """Finds the statements of one document."""
+
+    def __init__(self, facts: "Analysis", reader: Reader) -> None:
+        self.facts = facts
+        self.reader = reader
+        self.structure = facts.structure
+        self._closed: dict[int, int] = {}
+
+    def all(self) -> tuple[Statement, ...]:
+        """Return all statements in order of their text."""
+        found: list[Statement] = []
+        for sentence in self.facts.sentences:
+            line = self.structure.lines[sentence.block]
+            if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
+                continue
+            found += self._of_sentence(sentence)
+        return tuple(found)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
+        line = self.structure.lines[sentence.block]
+        heading = self._heading_section(sentence)
+        whole = self._whole_sentence(sentence)
+        if whole:
+            yield whole
+            return
+        if heading is not None:
+            yield from self._of_heading(sentence, heading)
+        for bracket in brackets(self.facts.folded, sentence.span):
+            yield from self._of_bracket(bracket, sentence, heading)
+        if line.folded.rstrip().endswith("：") and sentence.span.end >= self._block_span(sentence.block).end - 1:
+            yield from self._of_lead_in(sentence)
+        yield from self._of_document(sentence)
+
+    def _block_span(self, block: int) -> Span:
+        return self.facts.document.blocks[block].span
+
+    def _heading_section(self, sentence: Sentence) -> Section | None:
+        """Return the section whose heading this sentence is."""
+        section = self.structure.section_of(sentence.block)
+        if section is None or section.head != sentence.block or section.heading is None:
+            return None
+        return section if section.heading.overlaps(sentence.span) else None
+
+    def _section_span(self, section: Section) -> Span:
+        return Span(self._block_span(section.blocks[0]).start, self._block_span(section.blocks[-1]).end)
+
+    def _item_start(self, block: int) -> int:
+        """Where the item begins that a tail in ``block`` closes: its number, or its paragraph where it has none."""
+        section = self.structure.section_of(block)
+        if section is None:
+            return self._block_span(block).start
+        return self._block_span(section.head).start
+
+    def _after_last_tail(self, block: int, upto: int) -> int:
+        section = self.structure.section_of(block)
+        key = section.index if section else -1 - block
+        start = max(self._item_start(block), self._closed.get(key, 0))
+        self._closed[key] = upto
+        return start
+
+    def _whole_sentence(self, sentence: Sentence) -> Statement | None:
+        """A label line, or a closing sentence that says nothing but who and when."""
+        span = sentence.span
+        said = self.facts.folded[span.start : span.end].strip()
+        number = self.structure.lines[sentence.block].number
+        cut = number.end if number and sentence.number == 0 else 0
+        is_bracket = said.startswith(_OPEN) and said.rstrip("。").endswith(_CLOSE)
+        if not is_bracket and not re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
+            return None
+        start = span.start if is_bracket else span.start + cut
+        found = read_responsibility(self.reader.folded, self.reader.text, start=start, end=span.end, roster=self.reader.roster)
+        values = self.reader.stated(found) if found else Values()
+        if not values:
+            return None
+        source = Source.TAIL if is_bracket else Source.LABEL
+        return Statement(span, self._label_scope(sentence), source, values.at(source))
+
+    def _label_scope(self, sentence: Sentence) -> Span:
+        """A label line covers what precedes it in its item; where nothing does, what follows."""
+        section = self.structure.section_of(sentence.block)
+        if section is not None:
+            head = self._block_span(section.head)
+            own_heading = section.heading.end if section.heading else head.start
+            text_before = any(
+                head.start <= other.span.start < sentence.span.start and other.span.start >= own_heading and not self._is_label(other)
+                for other in self.facts.sentences_in(Span(head.start, sentence.span.start))
+            )
+            if not text_before and section.heading is not None:
+                return self._section_span(section)
+        start = self._after_last_label(sentence)
+        return Span(start, sentence.span.end)
+
+    def _is_label(self, sentence: Sentence) -> bool:
+        said = self.facts.folded[sentence.span.start : sentence.span.end]
+        return bool(re.match(rf"（?{_LABELLED}", said))
+
+    def _after_last_label(self, sentence: Sentence) -> int:
+        """Label lines that follow each other close the same item."""
+        section = self.structure.section_of(sentence.block)
+        key = section.index if section else -1
+        before = self.facts.sentences[sentence.index - 1] if sentence.index else None
+        start = self._item_start(sentence.block) if section else self._previous_text(sentence)
+        if before is not None and self._is_label(before) and before.block >= sentence.block - 1:
+            return max(start, self._label_start.get(key, start))
+        start = max(start, self._closed.get(key, 0))
+        self._label_start[key] = start
+        self._closed[key] = sentence.span.end
+        return start
+
+    @property
+    def _label_start(self) -> dict[int, int]:
+        if not hasattr(self, "_starts"):
+            self._starts: dict[int, int] = {}
+        return self._starts
+
+    def _previous_text(self, sentence: Sentence) -> int:
+        for other in reversed(self.facts.sentences[: sentence.index]):
+            if not self._is_label(other):
+                return self._block_span(other.block).start
+        return self._block_span(sentence.block).start
+
+    def _of_heading(self, sentence: Sentence, section: Section) -> Iterator[Statement]:
+        """A heading that is nothing but a unit, or that carries a date, holds for its section."""
+        number = section.number
+        start = sentence.span.start + (number.end if number else 0)
+        bare = Span(min(start, sentence.span.end), sentence.span.end)
+        mentions = [m for m in self.reader.mentions(bare) if m.sort is Sort.UNIT and m.entity is not Entity.VAGUE]
+        size = sum(mention.span.length for mention in mentions)
+        units: tuple[Party, ...] = ()
+        if mentions and size >= 0.8 * len(bare.of(self.facts.text).strip("。：:（） ")):
+            units = tuple(Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in mentions)
+        deadlines = tuple(d for d in self.reader.deadlines(bare) if d.clarity is not Clarity.VAGUE)
+        values = Values(deadlines, units).at(Source.HEADING)
+        if values:
+            yield Statement(sentence.span, self._section_span(section), Source.HEADING, values)
+
+    def _of_bracket(self, bracket: Span, sentence: Sentence, heading: Section | None) -> Iterator[Statement]:
+        found = read_responsibility(
+            self.reader.folded, self.reader.text, start=bracket.start, end=bracket.end, roster=self.reader.roster
+        )
+        values = self.reader.stated(found) if found else Values()
+        if not values:
+            return
+        if "下同" in bracket.of(self.facts.folded):
+            scope = Span(self._item_start(sentence.block), len(self.facts.text))
+            yield Statement(bracket, scope, Source.DOCUMENT, values.at(Source.DOCUMENT))
+        if heading is not None and not self._closes_item(bracket, sentence):
+            yield Statement(bracket, self._section_span(heading), Source.HEADING, values.at(Source.HEADING))
+            return
+        scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
+        yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL))
+
+    def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
+        """A bracket in a heading line closes an item when its section holds nothing else."""
+        section = self.structure.section_of(sentence.block)
+        if section is None:
+            return True
+        rest = self._section_span(section)
+        return not self.facts.text[bracket.end : rest.end].strip(" \n。；;")
+
+    def _of_lead_in(self, sentence: Sentence) -> Iterator[Statement]:
+        """“县财政局要在6月底前做好以下工作：” holds for what it introduces."""
+        values = self.reader.own(sentence.span)
+        clear = Values(
+            tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE),
+            tuple(u for u in values.units if u.clarity is not Clarity.VAGUE),
+            values.persons,
+        ).at(Source.SECTION)
+        if clear and self.structure.lines[sentence.block].function is not Function.ADDRESSEE:
+            yield Statement(sentence.span, Span(sentence.span.start, self._introduced_end(sentence)), Source.SECTION, clear)
+
+    def _introduced_end(self, sentence: Sentence) -> int:
+        section = self.structure.section_of(sentence.block)
+        if section is not None and (section.children or section.head != sentence.block):
+            return self._section_span(section).end
+        rest = self.structure.lines[sentence.block + 1 :]
+        end = self._block_span(sentence.block).end
+        first = next((line.number.style for line in rest if line.number), None)
+        for line in rest:
+            if line.function not in (Function.BODY, Function.HEADING, Function.BLANK):
+                break
+            if line.function is not Function.BLANK and (line.number is None or line.number.style is not first):
+                section_here = self.structure.section_of(line.block)
+                if section_here is None or section_here.number is None or (first is not None and section_here.number.style < first):
+                    break
+            end = self._block_span(line.block).end
+        return end
+
+    def _of_document(self, sentence: Sentence) -> Iterator[Statement]:
+        said = self.facts.folded[sentence.span.start : sentence.span.end]
+        if not re.search(_ALL_TASKS, said):
+            return
+        values = self.reader.own(sentence.span)
+        clear = Values(tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE), values.units, values.persons)
+        if not clear or len(said) > 120:
+            return
+        section = self.structure.section_of(sentence.block)
+        top = self.structure.path(sentence.block)[0] if section else None
+        unclear = re.search(r"未明确", said)
+        start = 0 if unclear or top is None else self._section_span(top).start
+        end = len(self.facts.text) if unclear else sentence.span.end
+        yield Statement(sentence.span, Span(start, end), Source.DOCUMENT, clear.at(Source.DOCUMENT))

@@ -1,0 +1,111 @@
+"""The values of a task's slots, collected from one place and joined from several."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from wenfeng_check.analysis.dates import DateContext, find_deadlines
+from wenfeng_check.analysis.parties import PartyMention, Responsibility, Roster, Sort, find_parties, find_subject
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Slot, Source, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What one place gives for the slots of a task."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    units: tuple[Party, ...] = ()
+    persons: tuple[Party, ...] = ()
+    standards: tuple[Standard, ...] = ()
+
+    def at(self, source: Source) -> "Values":
+        """Return the same values, said to come from ``source``."""
+        return Values(
+            tuple(replace(value, source=source) for value in self.deadlines),
+            tuple(replace(value, source=source) for value in self.units),
+            tuple(replace(value, source=source) for value in self.persons),
+            tuple(replace(value, source=source) for value in self.standards),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.deadlines or self.units or self.persons or self.standards)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads values from places of one text."""
+
+    folded: str
+    text: str
+    when: DateContext
+    roster: Roster
+
+    def deadlines(self, span: Span, *, slot: bool = False) -> tuple[Deadline, ...]:
+        """Return the time expressions of ``span``; ``slot`` says that it is the value of a time label."""
+        return find_deadlines(self.folded, self.text, start=span.start, end=span.end, when=self.when, slot=slot)
+
+    def mentions(self, span: Span) -> tuple[PartyMention, ...]:
+        """Return the units and persons mentioned in ``span``."""
+        return find_parties(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
+
+    def own(self, span: Span) -> Values:
+        """Return what a running sentence says itself."""
+        subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
+        people = {mention.span for mention in self.mentions(span) if mention.sort is Sort.PERSON}
+        units = tuple(party for party in subjects if not _is_person(party, people))
+        persons = tuple(party for party in subjects if _is_person(party, people))
+        return Values(self.deadlines(span), units, persons)
+
+    def stated(self, found: Responsibility) -> Values:
+        """Return what a responsibility bracket or label line says."""
+        deadlines = tuple(value for span in found.time_spans for value in self.slot_deadlines(span))
+        standards = tuple(Standard(span, span.of(self.text)) for span in found.standard_spans)
+        return Values(deadlines, found.units, found.persons, standards)
+
+    def slot_deadlines(self, span: Span) -> tuple[Deadline, ...]:
+        """Return the deadlines of a time slot; words that are no time expression make one vague value."""
+        found = self.deadlines(span, slot=True)
+        if found or not span.of(self.text).strip(" 、，,。/—-"):
+            return found
+        return (Deadline(span, span.of(self.text), DeadlineKind.VAGUE, Clarity.VAGUE),)
+
+
+def _is_person(party: Party, people: set[Span]) -> bool:
+    return party.role in (PartyRole.SUPERVISOR, PartyRole.CONTACT) or any(party.span.overlaps(span) for span in people)
+
+
+def _best(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Return the first group with a value that is not vague, else the first with any."""
+    vague: tuple[Party, ...] = ()
+    for group in groups:
+        if any(value.clarity is not Clarity.VAGUE for value in group):
+            return group
+        vague = vague or group
+    return vague
+
+
+def resolve(places: Iterable[Values]) -> Values:
+    """Join values from the nearest place to the farthest: for each slot, the first place with a clear value wins."""
+    near = [place for place in places if place]
+    deadlines: tuple[Deadline, ...] = ()
+    for place in near:
+        if any(value.clarity is not Clarity.VAGUE for value in place.deadlines):
+            deadlines = place.deadlines
+            break
+        deadlines = deadlines or place.deadlines
+    standards = next((place.standards for place in near if place.standards), ())
+    persons = _best(tuple(p for p in place.persons if p.role is not PartyRole.CONTACT) for place in near)
+    contacts = tuple(p for place in near for p in place.persons if p.role is PartyRole.CONTACT)
+    return Values(deadlines, _best(place.units for place in near), persons or contacts, standards)
+
+
+def missing(values: Values) -> tuple[Slot, ...]:
+    """Return the slots without a clear value."""
+    lacks = []
+    if not any(value.clarity is not Clarity.VAGUE for value in values.deadlines):
+        lacks.append(Slot.TIME)
+    if not any(value.clarity is not Clarity.VAGUE for value in values.units):
+        lacks.append(Slot.UNIT)
+    if not any(p.clarity is not Clarity.VAGUE and p.role is not PartyRole.CONTACT for p in values.persons):
+        lacks.append(Slot.PERSON)
+    return tuple(lacks)

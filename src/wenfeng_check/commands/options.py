@@ -1,0 +1,87 @@
+"""Options that several commands share: which settings, which rules, which documents to compare with."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from wenfeng_check.commands.chinese import OneOf
+from wenfeng_check.model.errors import SettingsError
+from wenfeng_check.settings import PROFILES, Overrides
+from wenfeng_check.toml_table import day_of
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SETTINGS = (
+    click.option("--config", default="", metavar="文件", help="设置文件；不写就从文稿所在处向上找 wenfeng.toml。"),
+    click.option("--kind", default="", metavar="文种", help="指定文种，如 通知、方案、报告；不写就自动识别。"),
+    click.option("--today", default="", metavar="日期", help="推算没写年份的日期时，把这一天当作今天，如 2024-03-01。"),
+    click.option("--profile", type=OneOf(PROFILES), metavar="名称", help=f"篇幅上限用哪一套：{'、'.join(PROFILES)}。"),
+)
+_RULES = (
+    click.option("--select", multiple=True, metavar="规则", help="只查这些规则：代码、名称或组名，逗号隔开，可重复。"),
+    click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则，写法同上。"),
+    click.option(
+        "--fail-on",
+        type=OneOf(("error", "warning", "info", "hint")),
+        metavar="级别",
+        help="到这一级就算有问题：error、warning、info、hint；默认 warning。",
+    ),
+    click.option("--exit-zero", is_flag=True, help="有发现也返回 0；没有查成的仍返回 2。"),
+)
+_RUN = (
+    click.option("--against", multiple=True, metavar="路径", help="与这些上级文件或旧稿比对，查照抄；可重复。"),
+    click.option("--stdin-name", default="标准输入.txt", metavar="文件名", help="从标准输入（-）读时当作哪个文件。"),
+    click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="同时开几个进程；0 为自动。"),
+    click.option("--output", default="", metavar="文件", help="写到这个文件。"),
+    click.option("--color/--no-color", default=None, help="强制用或不用颜色。"),
+)
+
+
+def settings_options(function: F) -> F:
+    """Add --config, --kind, --today, --profile."""
+    return _add(function, _SETTINGS)
+
+
+def rule_options(function: F) -> F:
+    """Add --select, --ignore, --fail-on, --exit-zero."""
+    return _add(function, _RULES)
+
+
+def run_options(function: F) -> F:
+    """Add --against, --stdin-name, --jobs, --output, --color."""
+    return _add(function, _RUN)
+
+
+def _add(function: F, options: Sequence[Callable[[F], F]]) -> F:
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def overrides(given: dict[str, Any]) -> Overrides:
+    """Return what the shared options set; options that the command does not have count as not given."""
+    return Overrides(
+        select=_words(given.get("select", ())),
+        ignore=_words(given.get("ignore", ())),
+        fail_on=given.get("fail_on") or "",
+        exit_zero=bool(given.get("exit_zero")),
+        kind=given.get("kind", ""),
+        today=_day(given.get("today", "")),
+        profile=given.get("profile") or "",
+    )
+
+
+def _words(values: Sequence[str]) -> tuple[str, ...]:
+    parts = (part.strip() for value in values for part in value.replace("，", ",").split(","))
+    return tuple(part for part in parts if part)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return day_of(text, where="--today")
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from None

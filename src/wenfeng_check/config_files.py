@@ -1,0 +1,81 @@
+"""Settings files: found upward from what is checked, read, and handed to the parser."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from wenfeng_check.model.errors import SettingsError
+from wenfeng_check.roster import join, parse_roster
+from wenfeng_check.rules import load_rules
+from wenfeng_check.settings import Overrides, Settings, load_toml, override, parse
+
+OWN_FILE = "wenfeng.toml"
+SHARED_FILE = "pyproject.toml"
+_TABLE = "wenfeng-check"
+
+
+def read_settings(config: str, paths: Sequence[str], given: Overrides) -> Settings:
+    """Return the settings of ``config`` or of the file found upward from ``paths``, overridden by ``given``."""
+    file = Path(config) if config else find(paths)
+    settings = _read(file) if file else Settings()
+    return override(settings, given, load_rules())
+
+
+def find(paths: Sequence[str]) -> Path | None:
+    """Return the settings file nearest upward from the folder of all ``paths``, else from the working folder."""
+    for folder in (*_upward(_common_folder(paths)), *_upward(Path.cwd())):
+        if (folder / OWN_FILE).is_file():
+            return folder / OWN_FILE
+        if (folder / SHARED_FILE).is_file() and _own_table(folder / SHARED_FILE) is not None:
+            return folder / SHARED_FILE
+    return None
+
+
+def _upward(folder: Path) -> Iterator[Path]:
+    yield folder
+    yield from folder.parents
+
+
+def _common_folder(paths: Sequence[str]) -> Path:
+    folders = [str(path if path.is_dir() else path.parent) for path in (Path(path).resolve() for path in paths)]
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:  # different drives on Windows
+        return Path.cwd()
+
+
+def _read(file: Path) -> Settings:
+    values = _own_table(file) if file.name == SHARED_FILE else load_toml(_text(file), source=str(file))
+    settings = parse(values or {}, load_rules(), source=str(file))
+    if not settings.roster.file:
+        return settings
+    named = file.parent / settings.roster.file
+    return replace(settings, roster=join(settings.roster, parse_roster(_text(named), source=str(named))))
+
+
+def _own_table(file: Path) -> Mapping[str, object] | None:
+    content = _bytes(file)
+    if _TABLE.encode() not in content:
+        return None
+    tool = load_toml(_text(file), source=str(file)).get("tool")
+    table = tool.get(_TABLE) if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _text(file: Path) -> str:
+    """Return the file as UTF-8; a .csv, as spreadsheets save it, may be GB18030."""
+    content = _bytes(file)
+    for encoding in ("utf-8-sig", "gb18030") if file.suffix.lower() == ".csv" else ("utf-8-sig",):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SettingsError(f"设置文件 {file} 不是 UTF-8 编码，请另存为 UTF-8。")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"设置文件 {file} 打不开（{error.strerror or error}）。") from error

@@ -1,0 +1,1 @@
+"""Statistical models; the only place that touches inference libraries."""

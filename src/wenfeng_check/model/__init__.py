@@ -1,0 +1,1 @@
+"""What things are: spans, documents, findings, tasks, reports. Standard library only, no input or output."""

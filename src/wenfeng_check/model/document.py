@@ -1,0 +1,100 @@
+"""Document: the text of a draft and where each piece of it stands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wenfeng_check.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a block is in the file, before any reading of its meaning."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CELL = "cell"
+    BLANK = "blank"
+
+
+class Part(StrEnum):
+    """The part of the file that a block comes from."""
+
+    BODY = "body"
+    TABLE = "table"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a block stands in the file; all numbers count from 1, 0 means none.
+
+    ``paragraph`` counts the paragraphs of the part (of the cell, inside a table); ``column`` is the first grid
+    column of a cell, ``row_span`` and ``column_span`` its size after merging.
+    """
+
+    part: Part = Part.BODY
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    row_span: int = 1
+    column_span: int = 1
+    header_row: bool = False
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph (a cell with several paragraphs gives several blocks).
+
+    ``label`` is the numbering that the word processor generates (``（一）``); it is not part of the text. ``level`` is
+    the outline level of a heading, counted from 1; 0 where the file gives none. ``style`` is the style's name, ``""``
+    where there is none. ``gap`` is what a reader sees between label and text (white space, a bar).
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str = ""
+    origin: Origin = Origin()
+    style: str = ""
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something in the file that was not read as text (an image, an embedded object), told to the user."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reviewer's comment and the text that it is attached to."""
+
+    span: Span | None
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a draft.
+
+    For .docx and .txt, ``text`` is the blocks joined by LF, nothing stripped. For .md it is the source itself and the
+    blocks cover what is not markup.
+    """
+
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def of(self, span: Span) -> str:
+        """Return the text of ``span``."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,58 @@
+"""Bytes to Document: one reader a format, imported when needed."""
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+from wenfeng_check.model.document import Document
+from wenfeng_check.model.errors import ReadError
+
+WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES
+
+__all__ = ["MARKDOWN_SUFFIXES", "SUFFIXES", "TEXT_SUFFIXES", "WORD_SUFFIXES", "read_bytes", "readable", "suffix_of"]
+
+
+def suffix_of(name: str) -> str:
+    """Return the lower-case suffix of a file name or path of any system, ``""`` where it has none."""
+    return PurePosixPath(_base(name)).suffix.lower()
+
+
+def readable(name: str) -> bool:
+    """Say whether a file of this name is a draft that can be read; Word's lock files (``~$…``) are not."""
+    return suffix_of(name) in SUFFIXES and not _base(name).startswith("~$")
+
+
+def read_bytes(name: str, content: bytes) -> Document:
+    """Read a draft; the suffix and the content pick the reader. Raises ReadError, and nothing else.
+
+    A name without a suffix is read by its content. Word files are told apart from plain text by content, so that a
+    .txt that is a Word file is read as one.
+    """
+    from wenfeng_check.readers import sniff
+
+    form = sniff.form_of(name, content)
+    try:
+        return _read(form, name, content)
+    except RecursionError:
+        raise ReadError(f"{name}：文件内部嵌套过深，疑已损坏。请用 Word 或 WPS 另存为新文件再检查。") from None
+    except MemoryError:
+        raise ReadError(f"{name}：文件太大，内存不够。请拆成几个文件再检查。") from None
+
+
+def _read(form: str, name: str, content: bytes) -> Document:
+    if form == "docx":
+        from wenfeng_check.readers.docx import read_docx
+
+        return read_docx(name, content)
+    if form == "md":
+        from wenfeng_check.readers.markdown import read_markdown
+
+        return read_markdown(name, content)
+    from wenfeng_check.readers.text import read_text
+
+    return read_text(name, content)
+
+
+def _base(name: str) -> str:
+    return PureWindowsPath(name).name

@@ -1,0 +1,235 @@
+"""The blocks of a story of a Word file (body, text box, note, header): paragraphs and table cells in order."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from wenfeng_check.model.document import Block, BlockKind, Origin, Part
+from wenfeng_check.model.span import Span
+from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Mark, Side, Tally, Unread, is_placeholder
+from wenfeng_check.readers.docx_numbering import Counters, Marker, Numbering
+from wenfeng_check.readers.docx_styles import Styles
+from wenfeng_check.readers.docx_tables import Cell, cells
+from wenfeng_check.readers.docx_xml import chosen, value
+
+Chunk = Callable[[str, str, int], int | None]
+"""Reads the part that ``w:altChunk`` names (story part, relationship id) into the sheet.
+
+Takes and returns the number of the last paragraph so far; None where the part cannot be read.
+"""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The blocks read so far and where the comments' ranges lie in their text."""
+
+    texts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+    tables: int = 0
+    ranges: dict[str, dict[Side, int]] = field(default_factory=dict)
+
+    def add(self, text: str, block: Block) -> None:
+        """Append a block; its span is set here."""
+        self.blocks.append(replace(block, span=Span(self.length, self.length + len(text))))
+        self.texts.append(text)
+        self.length += len(text) + 1
+
+    def mark(self, mark: Mark, start: int) -> None:
+        """Note a comment's mark of a paragraph that starts at ``start``."""
+        self.ranges.setdefault(mark.comment, {}).setdefault(mark.side, start + mark.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What all stories of a file share; ``boxes`` numbers the lists of its text boxes."""
+
+    styles: Styles
+    numbering: Numbering
+    boxes: Counters
+    tally: Tally
+    sheet: Sheet
+    chunk: Chunk
+
+
+class Story:
+    """Reads one story; ``origin`` says of which part, its ``paragraph`` is kept where it is not 0."""
+
+    def __init__(
+        self, source: Source, container: ET.Element, *, part_name: str, origin: Origin, counters: Counters
+    ) -> None:
+        self._source = source
+        self._container = container
+        self._part_name = part_name
+        self._origin = origin
+        self._fixed = origin.paragraph
+        self._counters = counters
+        self._inline = InlineReader(container, source.styles, source.tally)
+        self._pending: Line | None = None
+        self._paragraphs = 0
+        self._cell: Origin | None = None
+
+    def read(self, *, after: int = 0) -> int:
+        """Append all blocks of the story to the sheet; paragraphs count on from ``after``, the last one is returned."""
+        self._paragraphs = after
+        self._children(self._container)
+        self._close()
+        return self._paragraphs
+
+    def _children(self, parent: ET.Element) -> None:
+        for child in parent:
+            self._child(child)
+
+    def _child(self, child: ET.Element) -> None:
+        tag = child.tag
+        if tag == "w:p":
+            self._paragraph(child)
+        elif tag == "w:tbl":
+            self._close()
+            self._table(child)
+        elif tag == "mc:AlternateContent":
+            branch = chosen(child)
+            self._children(branch if branch is not None else ET.Element("none"))
+        elif tag == "w:sdt":
+            content = child.find("w:sdtContent")
+            if content is not None and not is_placeholder(child):
+                self._children(content)
+        elif tag == "w:altChunk":
+            self._chunk(child.get("r:id", ""))
+        elif tag in _SIDES:
+            self._source.sheet.mark(Mark(_SIDES[tag], child.get("w:id", ""), 0), self._source.sheet.length)
+        elif tag not in GONE and tag not in ("w:sectPr", "w:tcPr", "w:pPr"):
+            self._children(child)
+
+    def _chunk(self, relation: str) -> None:
+        self._close()
+        last = self._source.chunk(self._part_name, relation, self._paragraphs)
+        if last is None:
+            self._source.tally.unread[Unread.CHUNK] += 1
+        else:
+            self._paragraphs = last
+
+    def _paragraph(self, element: ET.Element) -> None:
+        line = self._pending or Line()
+        self._pending = None
+        properties = element.find("w:pPr")
+        self._inline.read(element, line)
+        joined = self._is_joined(properties)
+        if not line.owned and (line.length or not joined):
+            line.properties, line.owned = properties, True
+        if joined:
+            self._pending = line
+        else:
+            self._flush(line)
+
+    def _is_joined(self, properties: ET.Element | None) -> bool:
+        """Say whether the paragraph's mark is deleted or hidden, so that the next one goes on in its line."""
+        mark = None if properties is None else properties.find("w:rPr")
+        if mark is not None and any(mark.find(tag) is not None for tag in GONE):
+            return True
+        return mark is not None and self._source.styles.hidden(mark, self._source.styles.paragraph_style(properties))
+
+    def _close(self) -> None:
+        """Write a joined paragraph that nothing follows."""
+        line, self._pending = self._pending, None
+        if line and (line.length or line.boxes or line.marks):
+            self._flush(line)
+
+    def _flush(self, line: Line) -> None:
+        self._paragraphs += 1
+        sheet = self._source.sheet
+        start = sheet.length
+        marker = Marker()
+        if line.text or not _is_section_end(line.properties):
+            marker = self._counters.next(self._source.numbering.place(line.properties))
+        model = self._model(line.properties)
+        for text in line.text.split("\n"):
+            self._add(text, model, marker)
+            marker = Marker()
+        for mark in line.marks:
+            sheet.mark(mark, start)
+        for box in line.boxes:
+            self._box(box)
+
+    def _add(self, text: str, model: Block, marker: Marker) -> None:
+        blank = not text.strip()
+        if blank and not marker.text and self._cell is None and self._origin.part is not Part.BODY:
+            return
+        kind = BlockKind.BLANK if blank and self._cell is None else model.kind
+        self._source.sheet.add(text, replace(model, kind=kind, label=marker.text, gap=marker.gap))
+
+    def _model(self, properties: ET.Element | None) -> Block:
+        """Return a block with everything but its text."""
+        styles = self._source.styles
+        level = styles.outline(properties)
+        style = value(properties, "w:pStyle")
+        kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+        origin = replace(self._cell or self._origin, paragraph=self._fixed or self._paragraphs)
+        kind = kind if self._cell is None else BlockKind.CELL
+        return Block(Span(0, 0), kind, level=level, origin=origin, style=styles.name(style) if style else "")
+
+    def _box(self, box: ET.Element) -> None:
+        part = Part.TEXT_BOX if self._origin.part is Part.BODY else self._origin.part
+        origin = Origin(part=part, paragraph=self._fixed)
+        story = Story(
+            self._source, _as_story(box), part_name=self._part_name, origin=origin, counters=self._source.boxes
+        )
+        story.read()
+
+    def _table(self, table: ET.Element) -> None:
+        outer = (self._cell, self._paragraphs)
+        self._source.sheet.tables += 1
+        place = self._source.sheet.tables
+        for cell in cells(table):
+            self._cell = self._origin_of(cell, place, nested=outer[0] is not None)
+            self._read_cell(cell.element)
+        self._cell, self._paragraphs = outer
+
+    def _origin_of(self, cell: Cell, table: int, *, nested: bool) -> Origin:
+        part = Part.TABLE if self._origin.part in (Part.BODY, Part.TEXT_BOX) else self._origin.part
+        return Origin(
+            part=part,
+            table=table,
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            header_row=cell.header_row,
+            nested=nested,
+        )
+
+    def _read_cell(self, element: ET.Element) -> None:
+        """Read a cell; the empty paragraph that Word demands after a nested table is no block of its own."""
+        self._paragraphs = 0
+        blocks = self._source.sheet.blocks
+        before = len(blocks)
+        children = list(element)
+        if len(children) > 1 and children[-2].tag == "w:tbl" and not "".join(children[-1].itertext()).strip():
+            children.pop()
+        for child in children:
+            self._child(child)
+        self._close()
+        if len(blocks) == before:
+            self._source.sheet.add("", self._model(None))
+
+
+_SIDES = {"w:commentRangeStart": Side.START, "w:commentRangeEnd": Side.END}
+
+
+def _is_section_end(properties: ET.Element | None) -> bool:
+    """A paragraph that only carries a section break is not seen and takes no number."""
+    return properties is not None and properties.find("w:sectPr") is not None
+
+
+def _as_story(box: ET.Element) -> ET.Element:
+    """Return a box as a container of ``w:p``: word art has a string, a canvas has paragraphs of DrawingML."""
+    if box.tag == "w:txbxContent":
+        return box
+    lines = [box.get("string", "")]
+    if box.tag == "a:txBody":
+        lines = ["".join(t.text or "" for t in p.iter("a:t")) for p in box.iter("a:p")]
+    story = ET.Element("w:txbxContent")
+    for line in lines:
+        run = ET.SubElement(ET.SubElement(story, "w:p"), "w:r")
+        ET.SubElement(run, "w:t").text = line
+    return story

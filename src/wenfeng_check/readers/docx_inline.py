@@ -1,0 +1,255 @@
+"""What stands inside a paragraph of a Word file: runs, fields, tracked changes, anchors of boxes and comments."""
+
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+from wenfeng_check.readers.docx_styles import Styles
+from wenfeng_check.readers.docx_symbols import symbol
+from wenfeng_check.readers.docx_xml import chosen, number, switch, value
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_XML_SPACE = " \t\r\n"
+GONE = frozenset({"w:del", "w:moveFrom"})
+_SKIPPED = GONE | {"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:instrText", "w:delText", "w:tbl", "w:p"}
+
+
+class Unread(StrEnum):
+    """What is counted for the notes, in the words of the note."""
+
+    IMAGE = "image"
+    OBJECT = "object"
+    CHART = "chart"
+    DIAGRAM = "diagram"
+    CHUNK = "chunk"
+    HIDDEN = "hidden"
+    CHANGE = "change"
+
+
+class Side(Enum):
+    """An end of a commented range, or the comment's own anchor."""
+
+    START = 0
+    END = 1
+    ANCHOR = 2
+
+
+class Mark(NamedTuple):
+    """A comment's mark at an offset of its paragraph."""
+
+    side: Side
+    comment: str
+    offset: int
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph being read; LF stands for a line break inside it."""
+
+    properties: ET.Element | None = None
+    owned: bool = False
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    page_break: bool = False
+    boxes: list[ET.Element] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    def write(self, text: str) -> None:
+        """Append text; a page break counts as a line end only where text stands on both of its sides."""
+        if text and self.page_break:
+            text = "\n" + text
+        self.page_break = self.page_break and not text
+        self.pieces.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self.pieces)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a document's stories refer to or leave unread, in order."""
+
+    unread: Counter[Unread] = field(default_factory=Counter)
+    footnotes: list[str] = field(default_factory=list)
+    endnotes: list[str] = field(default_factory=list)
+
+
+class InlineReader:
+    """Reads the paragraphs of one story; fields may run over several of them."""
+
+    def __init__(self, story: ET.Element, styles: Styles, tally: Tally) -> None:
+        self._styles = styles
+        self._tally = tally
+        self._unclosed = _unclosed_fields(story)
+        self._fields: list[bool] = []
+        self._style = ""
+        self._hidden = False
+        self._handlers: dict[str, Callable[[ET.Element, Line], None]] = {
+            "w:r": self._run,
+            "w:t": self._text,
+            "m:t": self._text,
+            "w:tab": lambda _, line: self._write("\t", line),
+            "w:ptab": lambda _, line: self._write("\t", line),
+            "w:br": self._break,
+            "w:cr": lambda _, line: self._write("\n", line),
+            "w:noBreakHyphen": lambda _, line: self._write("\u2011", line),
+            "w:sym": lambda sign, line: self._write(symbol(sign.get("w:char")), line),
+            "w:fldChar": self._field,
+            "w:footnoteReference": lambda e, _: self._tally.footnotes.append(e.get("w:id", "")),
+            "w:endnoteReference": lambda e, _: self._tally.endnotes.append(e.get("w:id", "")),
+            "w:commentRangeStart": lambda e, line: _mark(e, Side.START, line),
+            "w:commentRangeEnd": lambda e, line: _mark(e, Side.END, line),
+            "w:commentReference": lambda e, line: _mark(e, Side.ANCHOR, line),
+            "w:drawing": self._drawing,
+            "w:pict": self._drawing,
+            "w:object": self._drawing,
+            "w:sdt": self._control,
+            "w:ruby": self._ruby,
+            "mc:AlternateContent": self._alternate,
+        }
+
+    def read(self, paragraph: ET.Element, line: Line) -> None:
+        """Append what a person reads of ``paragraph`` to ``line``."""
+        self._style = self._styles.paragraph_style(paragraph.find("w:pPr"))
+        self._children(paragraph, line)
+
+    def _children(self, parent: ET.Element, line: Line) -> None:
+        for child in parent:
+            handler = self._handlers.get(child.tag)
+            if handler:
+                handler(child, line)
+            elif child.tag not in _SKIPPED:
+                self._count_change(child)
+                self._children(child, line)
+            elif child.tag in GONE:
+                self._tally.unread[Unread.CHANGE] += 1
+
+    def _count_change(self, element: ET.Element) -> None:
+        if element.tag in ("w:ins", "w:moveTo"):
+            self._tally.unread[Unread.CHANGE] += 1
+
+    def _run(self, run: ET.Element, line: Line) -> None:
+        before = self._hidden
+        self._hidden = before or self._styles.hidden(run.find("w:rPr"), self._style)
+        self._children(run, line)
+        self._hidden = before
+
+    def _text(self, element: ET.Element, line: Line) -> None:
+        text = element.text or ""
+        if element.get(_SPACE) != "preserve":
+            text = text.strip(_XML_SPACE)
+        if self._hidden and text.strip():
+            self._tally.unread[Unread.HIDDEN] += 1
+        self._write(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " "), line)
+
+    def _write(self, text: str, line: Line) -> None:
+        if not self._hidden and all(self._fields):
+            line.write(text)
+
+    def _break(self, element: ET.Element, line: Line) -> None:
+        if element.get("w:type") not in ("page", "column"):
+            self._write("\n", line)
+        elif line.length:
+            line.page_break = True
+
+    def _field(self, mark: ET.Element, line: Line) -> None:
+        kind = mark.get("w:fldCharType")
+        if kind == "begin":
+            self._write(_form_value(mark), line)
+        if kind == "begin" and mark not in self._unclosed:
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _control(self, control: ET.Element, line: Line) -> None:
+        content = control.find("w:sdtContent")
+        if content is not None and not is_placeholder(control):
+            self._children(content, line)
+
+    def _ruby(self, ruby: ET.Element, line: Line) -> None:
+        base = ruby.find("w:rubyBase")
+        if base is not None:
+            self._children(base, line)
+
+    def _alternate(self, alternate: ET.Element, line: Line) -> None:
+        branch = chosen(alternate)
+        if branch is not None:
+            self._children(branch, line)
+
+    def _drawing(self, drawing: ET.Element, line: Line) -> None:
+        if self._hidden:
+            return
+        if drawing.tag == "w:object":
+            self._tally.unread[Unread.OBJECT] += 1
+        for found in _drawn(drawing):
+            if found.tag in _BOXES:
+                line.boxes.append(found)
+            elif drawing.tag != "w:object":
+                self._tally.unread[_UNREAD[found.tag]] += 1
+
+
+_BOXES = frozenset({"w:txbxContent", "a:txBody", "v:textpath"})
+_UNREAD = {
+    "pic:pic": Unread.IMAGE,
+    "v:imagedata": Unread.IMAGE,
+    "c:chart": Unread.CHART,
+    "dgm:relIds": Unread.DIAGRAM,
+}
+
+
+def is_placeholder(control: ET.Element) -> bool:
+    """Say whether a content control shows its prompt and no text of the writer."""
+    return bool(switch(control.find("w:sdtPr"), "w:showingPlcHdr"))
+
+
+def _form_value(mark: ET.Element) -> str:
+    """Return what a legacy form field shows: the choice of a drop-down list, a box ticked or not."""
+    form = mark.find("w:ffData")
+    if form is None:
+        return ""
+    box, choices = form.find("w:checkBox"), form.find("w:ddList")
+    if box is not None:
+        ticked = switch(box, "w:checked")
+        return "☑" if (switch(box, "w:default") if ticked is None else ticked) else "☐"
+    entries = [] if choices is None else choices.findall("w:listEntry")
+    place = number(value(choices, "w:result"))
+    return entries[place].get("w:val", "") if 0 <= place < len(entries) else ""
+
+
+def _mark(element: ET.Element, side: Side, line: Line) -> None:
+    line.marks.append(Mark(side, element.get("w:id", ""), line.length))
+
+
+def _drawn(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield boxes with text and unread things of a drawing, each once."""
+    for child in element:
+        if child.tag in _BOXES or child.tag in _UNREAD:
+            yield child
+        elif child.tag == "mc:AlternateContent":
+            branch = chosen(child)
+            yield from () if branch is None else _drawn(branch)
+        else:
+            yield from _drawn(child)
+
+
+def _unclosed_fields(story: ET.Element) -> frozenset[ET.Element]:
+    """Return the field beginnings without an end: their text is not to be taken for a field code."""
+    deleted = {mark for gone in story.iter() if gone.tag in GONE for mark in gone.iter("w:fldChar")}
+    waiting: list[ET.Element] = []
+    for mark in story.iter("w:fldChar"):
+        kind = mark.get("w:fldCharType")
+        if mark in deleted:
+            continue
+        if kind == "begin":
+            waiting.append(mark)
+        elif kind == "end" and waiting:
+            waiting.pop()
+    return frozenset(waiting)

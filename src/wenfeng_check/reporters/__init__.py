@@ -1,0 +1,26 @@
+"""Reporters: a Report as text for a terminal, a file, another program; each format is a module with ``render``."""
+
+import importlib
+from typing import Protocol, cast
+
+from wenfeng_check.model.report import Report
+from wenfeng_check.reporters.style import Style
+
+FORMATS = {
+    "full": "wenfeng_check.reporters.full",
+    "concise": "wenfeng_check.reporters.concise",
+    "json": "wenfeng_check.reporters.as_json",
+}
+
+
+class Reporter(Protocol):
+    """What a format's module offers."""
+
+    def render(self, report: Report, style: Style) -> str:
+        """Return the whole output, its last newline included."""
+        ...
+
+
+def render(report: Report, format_name: str, style: Style) -> str:
+    """Return ``report`` in the format called ``format_name`` (a key of FORMATS)."""
+    return cast(Reporter, importlib.import_module(FORMATS[format_name])).render(report, style)

@@ -1,0 +1,105 @@
+"""The end of the report for a person: figures, first steps, waivers, what was not read or not checked."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wenfeng_check.explain import SEVERITY_WORDS
+from wenfeng_check.model.finding import Severity
+from wenfeng_check.model.report import FileReport, Report, StaleWaiver, Waived
+from wenfeng_check.reporters.style import Style, clean, columns, wrap
+from wenfeng_check.reporters.summary import SLOT_WORDS, Summary
+from wenfeng_check.rules.groups import GROUPS
+
+_NAME_WIDTH = 12
+
+
+def closing(file: FileReport, summary: Summary, style: Style) -> Iterator[str]:
+    """Yield the summary of one file."""
+    yield style.paint("小结", "bold")
+    rows = [row for row in _rows(file, summary) if row[1]]
+    for line in columns((f"  {name}", clean(words)) for name, words in rows):
+        yield from _folded(line, style)
+    if summary.steps:
+        yield style.paint("  先做这几件", "bold")
+        for number, step in enumerate(summary.steps, 1):
+            yield from _folded(f"    {number}. {clean(step)}", style, hang=7)
+
+
+def _folded(line: str, style: Style, hang: int = _NAME_WIDTH) -> Iterator[str]:
+    lead = line[: len(line) - len(line.lstrip())]
+    for number, part in enumerate(wrap(line.lstrip(), style.width - hang)):
+        yield (lead if number == 0 else " " * hang) + part
+
+
+def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
+    yield "篇幅", _length_words(summary)
+    yield "任务", _task_words(summary)
+    yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
+    yield "发现", _finding_words(summary)
+    for score in file.scores:
+        yield f"得分 {score.name}", f"{score.value} 分：{score.explanation}"
+    for waived in file.waived:
+        yield "已允许", _waived_words(waived)
+    for stale in file.stale_waivers:
+        yield "失效例外", stale_words(stale)
+    for note in file.document.notes if file.document else ():
+        yield "没有读到", note.message
+    yield "没有运行", _skipped_words(file)
+    for failure in file.failures:
+        yield "出错", failure.summary
+
+
+def _length_words(summary: Summary) -> str:
+    words = f"正文 {summary.characters:,} 字"
+    if summary.limit:
+        state = f"超 {summary.over:,} 字" if summary.over else "没有超"
+        words += f"，上限 {summary.limit:,} 字，{state}"
+    return f"{words}，约 {summary.pages:g} 页" if summary.pages else words
+
+
+def _task_words(summary: Summary) -> str:
+    if not summary.tasks:
+        return "没有识别到任务安排"
+    lacking = [f"缺{SLOT_WORDS[slot]} {count} 项" for slot, count in summary.missing if count]
+    return f"{summary.tasks} 项：" + ("、".join(lacking) if lacking else "三要素齐全")
+
+
+def _finding_words(summary: Summary) -> str:
+    if not summary.severities:
+        return "没有发现问题"
+    levels = "、".join(f"{SEVERITY_WORDS[severity]} {count}" for severity, count in summary.severities)
+    groups = "，".join(f"{GROUPS[group].split('：')[0]} {count}" for group, count in summary.groups)
+    return f"{levels}（{groups}）"
+
+
+def _waived_words(waived: Waived) -> str:
+    diagnostic, waiver = waived.diagnostic, waived.waiver
+    return f"{diagnostic.code} {diagnostic.location.words}，理由：{waiver.reason}（{waiver.origin}）"
+
+
+def stale_words(stale: StaleWaiver) -> str:
+    """Say which waiver has no effect, and why."""
+    waiver = stale.waiver
+    target = " ".join(part for part in (waiver.rule, f"“{waiver.text}”" if waiver.text else "") if part)
+    return f"{target or waiver.reason}：{stale.why}（{waiver.origin}）"
+
+
+def _skipped_words(file: FileReport) -> str:
+    reasons = Counter(skipped.reason for skipped in file.skipped)
+    return "、".join(f"{count} 条规则（{reason}）" for reason, count in reasons.items())
+
+
+def total(report: Report, style: Style) -> Iterator[str]:
+    """Yield what holds for the run as a whole."""
+    for stale in report.stale_waivers:
+        yield f"失效的例外：{clean(stale_words(stale))}"
+    unread = [file.path for file in report.files if file.document is None]
+    if unread:
+        yield f"没有查成 {len(unread)} 份：{clean('、'.join(unread))}"
+    checked = [file for file in report.files if file.document is not None]
+    if len(report.files) < 2:
+        return
+    found = Counter(diagnostic.severity for file in checked for diagnostic in file.diagnostics)
+    quiet = sum(1 for file in checked if not any(d.severity >= report.fail_on for d in file.diagnostics))
+    levels = "、".join(f"{SEVERITY_WORDS[severity]} {found[severity]}" for severity in reversed(Severity))
+    yield style.paint(f"共检查 {len(checked)} 份，{quiet} 份没有需要改的；{levels}。", "bold")

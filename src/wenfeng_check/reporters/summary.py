@@ -1,0 +1,119 @@
+"""What a person wants to know at the end: how long, how many tasks lack what, how much padding, what to do first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wenfeng_check.analysis.counts import length_of
+from wenfeng_check.model.finding import Diagnostic, Severity
+from wenfeng_check.model.report import FileReport
+from wenfeng_check.model.span import Span, merge
+from wenfeng_check.model.task import Slot
+from wenfeng_check.rules.groups import GROUPS
+
+SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
+_STEPS = 3
+_TAIL = "（责任单位：＿＿；责任人：＿＿；完成时限：＿＿）"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of one file; ``limit`` is 0 where no limit holds."""
+
+    characters: int
+    limit: int
+    pages: float
+    tasks: int
+    missing: tuple[tuple[Slot, int], ...]
+    padding: int
+    severities: tuple[tuple[Severity, int], ...]
+    groups: tuple[tuple[str, int], ...]
+    steps: tuple[str, ...]
+
+    @property
+    def over(self) -> int:
+        """Characters above the limit."""
+        return max(0, self.characters - self.limit) if self.limit else 0
+
+    @property
+    def padding_share(self) -> int:
+        """Padding in percent of the characters."""
+        return round(100 * self.padding / self.characters) if self.characters else 0
+
+
+def summarise(file: FileReport) -> Summary:
+    """Return the figures of ``file``."""
+    severities = Counter(diagnostic.severity for diagnostic in file.diagnostics)
+    groups = Counter(diagnostic.group for diagnostic in file.diagnostics)
+    characters, limit = int(file.counts.get("characters", 0)), int(file.counts.get("limit_characters", 0))
+    missing = tuple((slot, sum(1 for task in file.tasks if slot in task.missing)) for slot in Slot)
+    padding = padding_characters(file)
+    return Summary(
+        characters=characters,
+        limit=limit,
+        pages=file.counts.get("pages", 0),
+        tasks=len(file.tasks),
+        missing=missing,
+        padding=padding,
+        severities=tuple((severity, severities[severity]) for severity in reversed(Severity) if severities[severity]),
+        groups=tuple((group, groups[group]) for group in GROUPS if groups[group]),
+        steps=first_steps(file, over=max(0, characters - limit) if limit else 0, padding=padding),
+    )
+
+
+def padding_characters(file: FileReport) -> int:
+    """Count the characters that findings of padding (warning or error) mark as deletable."""
+    if file.document is None:
+        return 0
+    padding = [d for d in file.diagnostics if d.group == "PAD" and d.severity >= Severity.WARNING]
+    spans = [span for diagnostic in padding for span in _marked(diagnostic)]
+    return sum(length_of(file.document.of(span)) for span in merge(spans))
+
+
+def _marked(diagnostic: Diagnostic) -> Iterable[Span]:
+    """Return the deletable sentences: the labels where a finding has them, else its span."""
+    labels = [label.span for label in diagnostic.finding.labels]
+    return labels or ([diagnostic.finding.span] if diagnostic.finding.span else [])
+
+
+def first_steps(file: FileReport, *, over: int, padding: int) -> tuple[str, ...]:
+    """Return at most three things to do, the one that removes most weight of findings first."""
+    gains = {group: _weight(file.diagnostics, group) for group in GROUPS}
+    steps = [
+        (gains["LEN"] + gains["PAD"], _shorten_words(over, padding)),
+        (gains["TSK"], _tasks_words(file)),
+        *((gain, _group_words(file, group)) for group, gain in gains.items() if group not in ("LEN", "PAD", "TSK")),
+    ]
+    if not over and not padding:
+        steps[0] = (gains["LEN"], _group_words(file, "LEN"))
+        steps.append((gains["PAD"], _group_words(file, "PAD")))
+    ranked = sorted((step for step in steps if step[0] and step[1]), key=lambda step: -step[0])
+    return tuple(words for _, words in ranked[:_STEPS])
+
+
+def _weight(diagnostics: Sequence[Diagnostic], group: str) -> int:
+    return sum(int(diagnostic.severity) for diagnostic in diagnostics if diagnostic.group == group)
+
+
+def _shorten_words(over: int, padding: int) -> str:
+    if over and padding:
+        return f"压缩篇幅：超出上限 {over:,} 字，已标出可删的空话套话约 {padding:,} 字，先删这些。"
+    if over:
+        return f"压缩篇幅：超出上限 {over:,} 字，细节可移到附件。"
+    return f"删去空话套话约 {padding:,} 字，删后照文办事的人不会少知道什么。"
+
+
+def _tasks_words(file: FileReport) -> str:
+    lacking = [task for task in file.tasks if task.missing]
+    if not lacking:
+        return _group_words(file, "TSK")
+    counts = [f"{SLOT_WORDS[slot]} {count} 项" for slot in Slot if (count := sum(slot in t.missing for t in lacking))]
+    return f"给 {len(lacking)} 项任务补齐要素（缺{'、'.join(counts)}），可在条目末尾写{_TAIL}。"
+
+
+def _group_words(file: FileReport, group: str) -> str:
+    rules = Counter((d.code, d.name) for d in file.diagnostics if d.group == group and d.severity > Severity.HINT)
+    if not rules:
+        return ""
+    (code, name), count = rules.most_common(1)[0]
+    return f"{GROUPS[group].split('：')[-1]}：共 {sum(rules.values())} 处，最多的是 {code} {name}（{count} 处）。"

@@ -1,0 +1,80 @@
+"""What the rules on missing and vague slots share: the sentence to complete and the defaults that the measures set."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wenfeng_check.model.finding import Finding, Label, Severity
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Deadline, Party, PartyRole, Slot, Task
+
+if TYPE_CHECKING:
+    from wenfeng_check.analysis.facts import Analysis
+
+_BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
+_ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
+
+#: Kinds whose duties bind the public, stand for good or report upwards: a person for each of them is not usual.
+SOFT_KINDS = frozenset({"公告", "通告", "办法规定", "预案", "批复", "函", "政府工作报告", "规划", "决定", "讲话"})
+
+
+def head(task: Task) -> Span:
+    """The first sentence of the task: where a finding about the whole task is shown."""
+    return task.parts[0]
+
+
+def labels(task: Task) -> tuple[Label, ...]:
+    """The other sentences of the task."""
+    return tuple(Label(part, "同一项任务") for part in task.parts[1:])
+
+
+def blanks(task: Task) -> str:
+    """The bracket to complete, with what this task lacks."""
+    wanted = [_BLANKS[slot] for slot in _ORDER if slot in task.missing]
+    return f"在这一项末尾补“（{'；'.join(wanted)}）”"
+
+
+def missing(facts: "Analysis", slot: Slot) -> Iterator[Task]:
+    """Yield the tasks that give nothing at all for ``slot``."""
+    for task in facts.tasks:
+        if slot in task.missing and not values(task, slot):
+            yield task
+
+
+def values(task: Task, slot: Slot) -> tuple[Deadline | Party, ...]:
+    """The values that a task gives for ``slot``, contacts left out."""
+    if slot is Slot.TIME:
+        return task.deadline
+    if slot is Slot.UNIT:
+        return task.units
+    return tuple(person for person in task.persons if person.role is not PartyRole.CONTACT)
+
+
+def vague(facts: "Analysis", slot: Slot) -> Iterator[tuple[Task, Deadline | Party]]:
+    """Yield the tasks whose only values for ``slot`` are filler, each with the first of them."""
+    for task in facts.tasks:
+        found = values(task, slot)
+        if slot in task.missing and found and all(value.clarity is Clarity.VAGUE for value in found):
+            yield task, found[0]
+
+
+def softened(facts: "Analysis", usual: Severity) -> Severity:
+    """Return ``usual``, or INFO for kinds of document that bind the public or stand for good."""
+    return Severity.INFO if facts.kind in SOFT_KINDS else usual
+
+
+def default_deadline(facts: "Analysis", task: Task) -> str:
+    """The deadline that the county's measures set where a document names none, with its clause; "" where they set none."""
+    if facts.kind == "纪要" or re.search(r"会议(?:议定|确定)|批示|交办", task.text):
+        return "本县措施第5条：会议确定事项、批示件和交办事项没有时限要求的，7个工作日内落实反馈。"
+    if re.search(r"配套(?:文件|政策|措施|方案)|(?:制定|出台).{0,12}(?:实施细则|实施方案|配套)", task.text):
+        return "本县措施第4条：上级要求制定配套文件而没有明确时限的，2个月内送审，3个月内出台。"
+    return ""
+
+
+def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: Span | None = None) -> Finding:
+    """Build the finding on ``task``; at ``span`` where given, else at its first sentence."""
+    at = span or head(task)
+    inside = any(part.contains(at) for part in task.parts)
+    extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
+    return Finding(at, message, advice, labels=extra, severity=softened(facts, Severity.WARNING))

@@ -1,0 +1,50 @@
+"""安排了任务，没有责任单位。"""
+
+from collections.abc import Iterator
+
+from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.model.finding import Finding
+from wenfeng_check.model.task import Slot
+from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
+from wenfeng_check.rules.tsk import _slots
+
+
+class MissingUnit(Rule):
+    """安排了任务，没有责任单位。
+
+    ## 查什么
+
+    逐项找出文件安排的任务，看句子主语、条末括号、条目、标题、表格或全文统一规定里有没有责任单位。都没有的才报。
+
+    ## 为什么
+
+    没有责任单位，任务没有人接。主送机关不止一个时，“大家都有责任”等于没有人负责。
+
+    ## 怎么改
+
+    写明哪个单位：“由县水利局牵头”“（责任单位：各镇人民政府）”。
+
+    ## 不算
+
+    - 条目、标题、表格、全文已经写明责任单位的；
+    - 同一段前一句的主语管到这一句的；
+    - 公告、办法、批复等文种降为提示。
+
+    ## 依据
+
+    本县措施第8条：安排工作原则上都要明确时间节点、责任单位和责任人。
+    """
+
+    code = "TSK103"
+    clause = MEASURE_8_TASK
+    good = (
+        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县水利局要在5月20日前对全县水库完成一次隐患排查。", kind="通知"),
+        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；完成时限：5月底前）", kind="通知"),
+    )
+    bad = (
+        Bad("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.【建立防汛物资储备台账，5月底前补足编织袋2万条。】", kind="通知"),
+    )
+
+    def check(self, facts: Analysis) -> Iterator[Finding]:
+        for task in _slots.missing(facts, Slot.UNIT):
+            yield _slots.finding(facts, task, message="这项任务没有责任单位。", advice=_slots.blanks(task) + "。")

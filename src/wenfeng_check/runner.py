@@ -1,0 +1,173 @@
+"""The runner: paths to a Report; folders are walked, documents read and checked, one by one or in a pool."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from wenfeng_check import engine
+from wenfeng_check.model.document import Document
+from wenfeng_check.model.errors import ReadError
+from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver
+from wenfeng_check.readers import read_bytes, readable
+from wenfeng_check.rules import load_rules
+from wenfeng_check.settings import Settings
+from wenfeng_check.waivers import applies_to, objection
+
+STDIN = "-"
+_POOL_FROM = 8
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to check: its path as shown, and its content where it does not lie in a file."""
+
+    path: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was found under the paths given: the documents, and what is wrong with the rest."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+
+
+def check_paths(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: Source | None = None,
+    against: Sequence[str] = (),
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> Report:
+    """Check all documents under ``paths`` (``-``: ``stdin``) and compare them with those under ``against``."""
+    inputs = collect(paths, stdin=stdin)
+    references, failures = read_references(against)
+    files: list[FileReport] = []
+    for file in _check_all(inputs.sources, settings, references, jobs=jobs):
+        files.append(file)
+        if progress:
+            progress(len(files), len(inputs.sources))
+    unread = tuple(FileReport(failure.path, failures=(failure,)) for failure in inputs.failures)
+    return Report(
+        files=(*files, *unread),
+        fail_on=settings.fail_on,
+        exit_zero=settings.exit_zero,
+        stale_waivers=_stale(settings, files),
+        failures=failures,
+    )
+
+
+def collect(paths: Iterable[str], *, stdin: Source | None = None) -> Inputs:
+    """Return the documents under ``paths``, each once, folders walked in order of names."""
+    sources: dict[str, Source] = {}
+    failures: list[Failure] = []
+    for path in paths:
+        if path == STDIN and stdin is not None:
+            sources[STDIN] = stdin
+        elif os.path.isdir(path):
+            found = list(walk(Path(path)))
+            sources |= {str(file.resolve()): Source(str(file)) for file in found if str(file.resolve()) not in sources}
+            if not found:
+                failures.append(_unread(path, "这个文件夹里没有可以检查的文稿（认得的后缀见 README）。"))
+        elif os.path.exists(path):
+            sources.setdefault(str(Path(path).resolve()), Source(path))
+        else:
+            failures.append(_unread(path, "没有这个文件或文件夹，请核对路径。"))
+    return Inputs(tuple(sources.values()), tuple(failures))
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the documents in ``folder`` and below; hidden folders and lock files of word processors are left out."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if readable(name) and not name.startswith(("~$", ".~", ".")):
+                yield Path(root) / name
+
+
+def read_source(source: Source) -> Document:
+    """Read a document. Raises ReadError, one line in Chinese, also for files that cannot be opened."""
+    content = source.content
+    if content is None:
+        try:
+            content = Path(source.path).read_bytes()
+        except OSError as error:
+            raise ReadError(f"打不开（{error.strerror or error}）。") from error
+    document = read_bytes(os.path.basename(source.path), content)
+    if not document.text.strip():
+        raise ReadError("里面没有文字，没有可以检查的内容。")
+    return document
+
+
+def read_references(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """Read all documents under ``paths``."""
+    inputs = collect(paths)
+    documents: list[Document] = []
+    failures = list(inputs.failures)
+    for source in inputs.sources:
+        try:
+            documents.append(read_source(source))
+        except ReadError as error:
+            failures.append(_unread(source.path, str(error)))
+    return tuple(documents), tuple(failures)
+
+
+def check_source(source: Source, settings: Settings, references: tuple[Document, ...]) -> FileReport:
+    """Read and check one document; one that cannot be read gives a report with the failure."""
+    try:
+        document = read_source(source)
+    except ReadError as error:
+        return FileReport(source.path, failures=(_unread(source.path, str(error)),))
+    return engine.check(document, settings, references=references, path=source.path)
+
+
+def _check_all(
+    sources: Sequence[Source], settings: Settings, references: tuple[Document, ...], *, jobs: int
+) -> Iterator[FileReport]:
+    workers = min(jobs or os.cpu_count() or 1, len(sources))
+    if workers < 2 or (not jobs and len(sources) < _POOL_FROM):
+        yield from (check_source(source, settings, references) for source in sources)
+        return
+    with ProcessPoolExecutor(workers, initializer=_set_up, initargs=(settings, references)) as pool:
+        futures = [pool.submit(_work, source) for source in sources]
+        for source, future in zip(sources, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                failure = _unread(source.path, "检查进程意外中断（多半是内存不足），请用 --jobs 1 再试。")
+                yield FileReport(source.path, failures=(failure,))
+
+
+_shared: dict[str, tuple[Settings, tuple[Document, ...]]] = {}
+
+
+def _set_up(settings: Settings, references: tuple[Document, ...]) -> None:
+    _shared["run"] = (settings, references)
+
+
+def _work(source: Source) -> FileReport:
+    return check_source(source, *_shared["run"])
+
+
+def _unread(path: str, summary: str) -> Failure:
+    return Failure(path, "read", summary)
+
+
+def _stale(settings: Settings, files: Sequence[FileReport]) -> tuple[StaleWaiver, ...]:
+    """Return the waivers of the settings that took nothing out, of those that this run could have used."""
+    active = [rule for rule in load_rules() if not settings.why_off(rule)]
+    used = {waived.waiver for file in files for waived in file.waived}
+    checked = [file.path for file in files if file.document is not None]
+    return tuple(
+        StaleWaiver(waiver, "这次检查没有用上，可以删掉")
+        for waiver in settings.waivers
+        if waiver not in used and not objection(waiver, active) and any(applies_to(waiver, path) for path in checked)
+    )

@@ -1,0 +1,99 @@
+"""A table of a settings file, read key by key; what is not read in the end is refused with its full path."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+
+from wenfeng_check.model.errors import SettingsError
+
+
+def unknown(where: str, key: str, known: Iterable[str]) -> SettingsError:
+    """Return the error for a key that is not known, with the nearest one that is."""
+    known = list(known)
+    close = get_close_matches(key, known, n=1, cutoff=0.5)
+    if close:
+        return SettingsError(f"{where} 不认识，是不是 {close[0]}？")
+    return SettingsError(f"{where} 不认识。可以写：{'、'.join(known)}。")
+
+
+class TomlTable:
+    """Typed reading of one table; ``source`` and ``path`` make the place that messages name."""
+
+    def __init__(self, values: Mapping[str, object], *, source: str, path: str = "") -> None:
+        self.values = values
+        self.source = source
+        self.path = path
+
+    def where(self, key: str) -> str:
+        """Return the place of ``key`` as messages name it: ``wenfeng.toml：rules.long-sentence.limit``."""
+        return f"{self.source}：{self.path}.{key}" if self.path else f"{self.source}：{key}"
+
+    def refuse_unknown(self, known: Iterable[str]) -> None:
+        """Raise SettingsError for the first key that is not in ``known``."""
+        known = list(known)
+        for key in self.values:
+            if key not in known:
+                raise unknown(self.where(key), key, known)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a string."""
+        value = self.values.get(key, default)
+        if not isinstance(value, str):
+            raise self._wrong(key, "字符串", value)
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return true or false, false where the key is not there."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, " true 或 false", value)
+        return value
+
+    def whole(self, key: str) -> int:
+        """Return a whole number above 0."""
+        value = self.values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+            raise self._wrong(key, "大于 0 的整数", value)
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings, empty where the key is not there."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._wrong(key, '字符串列表，如 ["TSK101"]', value)
+        return tuple(value)
+
+    def day(self, key: str) -> date | None:
+        """Return a date, written as a TOML date or as a string 2024-03-01."""
+        value = self.values.get(key)
+        if isinstance(value, str):
+            return day_of(value, where=self.where(key))
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        raise self._wrong(key, "日期，如 2024-03-01", value)
+
+    def table(self, key: str) -> "TomlTable":
+        """Return the table ``key``, empty where it is not there."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            raise self._wrong(key, f"一节 [{key}]", value)
+        return TomlTable(value, source=self.source, path=f"{self.path}.{key}" if self.path else key)
+
+    def tables(self, key: str) -> tuple["TomlTable", ...]:
+        """Return the tables of ``[[key]]``, each with its number in its path."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self._wrong(key, f"若干节 [[{key}]]", value)
+        paths = (f"{key}[{number}]" for number in range(1, len(value) + 1))
+        return tuple(TomlTable(item, source=self.source, path=path) for item, path in zip(value, paths, strict=True))
+
+    def _wrong(self, key: str, expected: str, value: object) -> SettingsError:
+        return SettingsError(f"{self.where(key)} 应是{expected}，现在是 {value!r}。")
+
+
+def day_of(text: str, *, where: str) -> date:
+    """Return the date written as 2024-03-01. Raises SettingsError that names ``where``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"{where} 应是日期，如 2024-03-01，现在是 {text!r}。") from None

@@ -1,0 +1,17 @@
+"""Every word list and every source code in it is explained in lexicons/SOURCES.md."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+LEXICONS = Path(__file__).resolve().parent.parent / "lexicons"
+SOURCES = (LEXICONS / "SOURCES.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(LEXICONS.glob("*.tsv")), ids=lambda path: path.stem)
+def test_a_list_and_its_source_codes_are_explained(path: Path) -> None:
+    assert path.name in SOURCES
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
+    codes = {re.sub(r"-\d+$", "", code) for row in rows for code in row[-1].split(";")}
+    assert [code for code in sorted(codes) if code not in SOURCES] == []
