@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from wenfeng_check.analysis.facts import Analysis, Context
+from wenfeng_check.analysis.limits import limit_for
 from wenfeng_check.fingerprint import stamp
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import MissingExtraError
 from wenfeng_check.model.finding import Diagnostic, Finding
-from wenfeng_check.model.report import Failure, FileReport, KindFact, Skipped, StaleWaiver, Waiver
+from wenfeng_check.model.report import Failure, FileReport, KindFact, LengthLimit, Skipped, StaleWaiver, Waiver
 from wenfeng_check.model.span import Span
 from wenfeng_check.roster import roster_of
 from wenfeng_check.rules import load_rules
@@ -134,10 +135,16 @@ def _facts_report(facts: Analysis, report: FileReport, guard: _Guard) -> FileRep
         report,
         kind=fact("文种识别", lambda: facts.kind_fact, KindFact("", "", "")),
         counts=fact("篇幅统计", lambda: facts.counts_table, {}),
+        limit=fact("篇幅上限", lambda: _limit(facts), report.limit),
         tasks=fact("任务识别", lambda: facts.tasks, ()),
         blocks=fact("段落清单", lambda: facts.block_rows, ()),
         sentences=fact("句子清单", lambda: facts.sentence_rows, ()),
     )
+
+
+def _limit(facts: Analysis) -> LengthLimit | None:
+    limit = limit_for(facts)
+    return LengthLimit(limit.warning, limit.kind, limit.clause) if limit else None
 
 
 def _with_diagnostics(

@@ -99,7 +99,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
 def load(name: str) -> Lexicon:
     """Load ``lexicons/<name>.tsv`` (term, category, note, source; a header row; lines with # are comments)."""
     rows = _rows(lexicon_path(name))
-    return Lexicon(Entry(*(row + ["", "", ""])[:4]) for row in rows)
+    return Lexicon(Entry(*[*row, "", "", ""][:4]) for row in rows)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Settings: what wenfeng.toml, [tool.wenfeng-check] and the command line ask for; parsing is pure."""
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -82,13 +83,20 @@ class Overrides:
 
 
 def load_toml(text: str, *, source: str) -> Mapping[str, object]:
-    """Return the tables of a TOML file. Raises SettingsError with the line in Chinese."""
-    try:
+    """Return the tables of a TOML file; Chinese keys need no quotation marks. Raises SettingsError with the line."""
+    with contextlib.suppress(tomllib.TOMLDecodeError):
         return tomllib.loads(text)
+    try:
+        return tomllib.loads(_quote_chinese_keys(text))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
         place = f"第{at[1]}行第{at[2]}列" if at else "末尾"
         raise SettingsError(f"{source} {place}写法有误，不是合法的 TOML（{error}）。") from None
+
+
+def _quote_chinese_keys(text: str) -> str:
+    """Put quotation marks round keys that plain TOML allows only quoted (``通知 = 3500``)."""
+    return re.sub(r"""^([ \t]*)([^\s"'#=\[\]{},.]*[一-鿿][^\s"'#=\[\]{},.]*)(?=[ \t]*=)""", r'\1"\2"', text, flags=re.M)
 
 
 def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: str) -> Settings:

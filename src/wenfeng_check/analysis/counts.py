@@ -65,7 +65,7 @@ _NOT_BODY = (Function.TITLE, Function.SIGNATURE, Function.DATE, Function.NUMBER,
 
 def count(facts: "Analysis") -> Counts:
     """Count the document of ``facts``."""
-    sums = {zone: 0 for zone in Zone}
+    sums = dict.fromkeys(Zone, 0)
     tables = lines = 0
     for line in facts.structure.lines:
         if line.function is Function.BLANK or line.function in _NOT_BODY:

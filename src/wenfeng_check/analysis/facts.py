@@ -8,7 +8,8 @@ from functools import cached_property
 
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
-from wenfeng_check.analysis.labels import Role, SentenceInput, SentenceLabel, label_sentences
+from wenfeng_check.analysis.label_features import SentenceInput
+from wenfeng_check.analysis.labels import Role, SentenceLabel, label_sentences
 from wenfeng_check.analysis.parties import EMPTY, Roster
 from wenfeng_check.analysis.place import place_words
 from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences

@@ -7,8 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wenfeng_check.analysis.outline import Marker, marker
-from wenfeng_check.lexicon import Lexicon, fold, load
-from wenfeng_check.lexicon import Entry
+from wenfeng_check.lexicon import Entry, Lexicon, fold, load
 
 LEXICONS = (
     "empty_phrases", "padding_openers", "padding_closers", "vague_adverbs", "task_modals", "protected_formulations",

@@ -82,17 +82,13 @@ class TimeLimit(NamedTuple):
 @cache
 def _rows() -> tuple[_Row, ...]:
     rows = (row for row in table("length_limits") if len(row) > 11 and row[11])
-    return tuple(
-        _Row(
-            *(int(cell or 0) for cell in row[1:4]),
-            use=row[11],
-            profiles=tuple(row[12].split()),
-            level=row[13],
-            clause=Clause(Authority(row[14]), row[7], row[15]),
-            words=row[16],
-        )
-        for row in rows
-    )
+    return tuple(_read(row) for row in rows)
+
+
+def _read(row: tuple[str, ...]) -> _Row:
+    characters, pages, minutes = (int(cell or 0) for cell in row[1:4])
+    clause = Clause(Authority(row[14]), row[7], row[15])
+    return _Row(characters, pages, minutes, row[11], tuple(row[12].split()), row[13], clause, row[16])
 
 
 def _row(use: str, profile: str, *levels: str) -> _Row | None:

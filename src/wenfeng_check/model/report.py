@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.finding import Diagnostic, Severity
+from wenfeng_check.model.finding import Clause, Diagnostic, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Task
 
@@ -106,6 +106,15 @@ class KindFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthLimit:
+    """The limit of length that holds for a document: characters, the class of document meant, and the clause."""
+
+    characters: int
+    kind: str
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """All that is known of one file after the check."""
 
@@ -113,6 +122,7 @@ class FileReport:
     document: Document | None = None
     kind: KindFact = KindFact("", "", "")
     counts: dict[str, float] = field(default_factory=dict)
+    limit: LengthLimit | None = None
     scores: tuple[Score, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     tasks: tuple[Task, ...] = ()

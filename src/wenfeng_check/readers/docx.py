@@ -57,10 +57,13 @@ def _read(package: Package, sheet: Sheet, tally: Tally, *, depth: int, after: in
 
     def chunk(part_name: str, relation: str, last: int) -> int | None:
         content, suffix = _linked(package, part_name, relation)
-        if kind_of(content) == "zip" and depth < _CHUNK_DEPTH:
-            inner = Package(package.name, content, package.budget)
-            return _read(inner, sheet, tally, depth=depth + 1, after=last)[1]
-        lines = _chunk_lines(package.name, content, suffix)
+        try:
+            if kind_of(content) == "zip" and depth < _CHUNK_DEPTH:
+                inner = Package(package.name, content, package.budget)
+                return _read(inner, sheet, tally, depth=depth + 1, after=last)[1]
+            lines = _chunk_lines(package.name, content, suffix)
+        except ReadError:
+            return None
         return None if lines is None else _add_lines(sheet, lines, last)
 
     own, ranges = Tally(unread=tally.unread), sheet.ranges

@@ -9,27 +9,31 @@ _BLOCK_TAGS = """
 """
 _LINES = frozenset(_BLOCK_TAGS.split())
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template"})
+_MARKED = re.compile(r"<!\[[^>]*>?")
+"""Marked sections (``<![if !mso]>``): never text, and html.parser stops at unknown ones."""
+_ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def html_lines(content: bytes) -> list[str]:
     """Return the lines that a person reads of an HTML part, without blank ones."""
     reader = _Lines()
-    reader.feed(decode_html(content))
+    reader.feed(_MARKED.sub("", decode_html(content)))
     reader.close()
     lines = (" ".join(line.split(" ")).strip(" \t") for line in "".join(reader.pieces).split("\n"))
     return [line for line in lines if line]
 
 
 def decode_html(content: bytes) -> str:
-    """Decode by mark, by the declared charset, else by trial."""
+    """Decode by mark, else by trial; Big5 is tried first where it is declared."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     declared = _CHARSET.search(content[:2048])
-    for encoding in (declared[1].decode("ascii", "replace") if declared else "utf-8-sig", "utf-8-sig", "gb18030"):
+    order = ("big5", *_ENCODINGS) if declared and declared[1].lower() == b"big5" else _ENCODINGS
+    for encoding in order:
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return content.decode("gb18030", errors="replace")
 

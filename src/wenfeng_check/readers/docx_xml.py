@@ -34,9 +34,7 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16
 def parse(content: bytes, where: str) -> ET.Element:
     """Parse a part; ``where`` names file and part in the message. Raises ReadError for anything but sound XML."""
     if any(mark in content for mark in _DOCTYPES):
-        raise ReadError(
-            f"{where}：内有 DOCTYPE 或实体声明，为安全起见不读。请用 Word 另存为新的 .docx 再检查。"
-        )
+        raise ReadError(f"{where}：内有 DOCTYPE 或实体声明，为安全起见不读。请用 Word 另存为新的 .docx 再检查。")
     try:
         root = ET.fromstring(content)
     except (ET.ParseError, ValueError, LookupError):

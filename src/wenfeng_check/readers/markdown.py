@@ -40,6 +40,7 @@ class _Reader:
     paragraphs: int = 0
     table: int = 0
     row: int = 0
+    columns: int = 0
 
     def read(self) -> None:
         """Fill ``blocks``."""
@@ -81,8 +82,13 @@ class _Reader:
         self.blocks.append(Block(span, kind, level=level, origin=Origin(paragraph=self.paragraphs)))
 
     def _row(self, line: int, *, header: bool) -> None:
+        """Add the cells of a row; cells that it leaves out at its end are empty."""
         self.row += 1
-        for column, span in enumerate(self.source.cells(line), 1):
+        spans = self.source.cells(line)
+        self.columns = len(spans) if header else self.columns
+        end = Span(spans[-1].end, spans[-1].end)
+        spans += [end] * (self.columns - len(spans))
+        for column, span in enumerate(spans, 1):
             origin = Origin(
                 part=Part.TABLE, paragraph=1, table=self.table, row=self.row, column=column, header_row=header
             )

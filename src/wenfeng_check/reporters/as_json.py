@@ -5,8 +5,18 @@ from collections import Counter
 from typing import Any
 
 from wenfeng_check import __version__
-from wenfeng_check.model.finding import Diagnostic, Fix, Severity
-from wenfeng_check.model.report import BlockRow, Failure, FileReport, Report, Score, StaleWaiver, Waived, Waiver
+from wenfeng_check.model.finding import Clause, Diagnostic, Fix, Severity
+from wenfeng_check.model.report import (
+    BlockRow,
+    Failure,
+    FileReport,
+    LengthLimit,
+    Report,
+    Score,
+    StaleWaiver,
+    Waived,
+    Waiver,
+)
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Deadline, Party, Slot, Standard, Task
 from wenfeng_check.reporters.style import Style
@@ -43,6 +53,7 @@ def _file(file: FileReport) -> Json:
         "level": file.kind.level,
         "kind_reason": file.kind.reason,
         "counts": dict(file.counts),
+        "limit": _limit(file.limit) if file.limit else None,
         "scores": {_SCORE_KEYS.get(score.name, score.name): _score(score) for score in file.scores},
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in file.diagnostics],
         "tasks": [_task(task) for task in file.tasks],
@@ -56,6 +67,14 @@ def _file(file: FileReport) -> Json:
     }
 
 
+def _limit(limit: LengthLimit) -> Json:
+    return {"characters": limit.characters, "kind": limit.kind, "authority": _clause(limit.clause)}
+
+
+def _clause(clause: Clause) -> Json:
+    return {"level": str(clause.authority), "source": clause.source, "quote": clause.quote}
+
+
 def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
@@ -65,7 +84,7 @@ def _score(score: Score) -> Json:
 
 
 def _diagnostic(diagnostic: Diagnostic) -> Json:
-    finding, clause, location = diagnostic.finding, diagnostic.clause, diagnostic.location
+    finding, location = diagnostic.finding, diagnostic.location
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -73,7 +92,7 @@ def _diagnostic(diagnostic: Diagnostic) -> Json:
         "severity": diagnostic.severity.word,
         "message": finding.message,
         "advice": finding.advice,
-        "authority": {"level": str(clause.authority), "source": clause.source, "quote": clause.quote},
+        "authority": _clause(diagnostic.clause),
         "span": _span(finding.span) if finding.span else None,
         "location": {"words": location.words, "line": location.line, "column": location.column},
         "labels": [{"span": _span(label.span), "message": label.message} for label in finding.labels],

@@ -32,7 +32,7 @@ def _folded(line: str, style: Style, hang: int = _NAME_WIDTH) -> Iterator[str]:
 
 
 def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
-    yield "篇幅", _length_words(summary)
+    yield "篇幅", _length_words(file, summary)
     yield "任务", _task_words(summary)
     yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
     yield "发现", _finding_words(summary)
@@ -49,11 +49,11 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
         yield "出错", failure.summary
 
 
-def _length_words(summary: Summary) -> str:
+def _length_words(file: FileReport, summary: Summary) -> str:
     words = f"正文 {summary.characters:,} 字"
-    if summary.limit:
+    if file.limit:
         state = f"超 {summary.over:,} 字" if summary.over else "没有超"
-        words += f"，上限 {summary.limit:,} 字，{state}"
+        words += f"，上限 {summary.limit:,} 字（{file.limit.clause.source}），{state}"
     return f"{words}，约 {summary.pages:g} 页" if summary.pages else words
 
 

@@ -34,9 +34,9 @@ def excerpt(document: Document, span: Span, sentences: Sequence[SentenceRow]) ->
     return Excerpt(clean(before), clean(shorten(document.of(span))), clean(after))
 
 
-def shorten(words: str) -> str:
-    """Return ``words`` with the middle left out where they are long."""
-    return words if len(words) <= _HEAD + _TAIL else words[:_HEAD] + _GAP + words[-_TAIL:]
+def shorten(words: str, head: int = _HEAD, tail: int = _TAIL) -> str:
+    """Return ``words`` with the middle left out where they are longer than ``head`` and ``tail`` together."""
+    return words if len(words) <= head + tail else words[:head] + _GAP + words[-tail:]
 
 
 def _around(document: Document, span: Span, sentences: Sequence[SentenceRow]) -> Span:

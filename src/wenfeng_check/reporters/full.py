@@ -1,18 +1,22 @@
 """The report for a person: each finding with its place, words, reason, authority and advice, then a summary."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from wenfeng_check.explain import SEVERITY_WORDS
-from wenfeng_check.model.finding import Diagnostic
+from wenfeng_check.model.finding import Clause, Diagnostic
 from wenfeng_check.model.report import FileReport, Report
+from wenfeng_check.model.span import Span
 from wenfeng_check.reporters.closing import closing, total
 from wenfeng_check.reporters.excerpt import excerpt, shorten
 from wenfeng_check.reporters.style import Style, clean, wrap
 from wenfeng_check.reporters.summary import Summary, summarise
 
 _SHOWN_IN_FULL = 5
+_SHORT = (24, 8)
 _INDENT = "    "
 
 
@@ -31,8 +35,8 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
     yield _header(file, summary, style)
     yield ""
     page = _Page(file, style)
-    for diagnostic in file.diagnostics:
-        yield from page.lines(diagnostic)
+    for _, diagnostics in groupby(file.diagnostics, key=_place):
+        yield from page.lines(diagnostics)
     yield from closing(file, summary, style)
     yield ""
 
@@ -40,6 +44,12 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
 def _header(file: FileReport, summary: Summary, style: Style) -> str:
     kind = f"{file.kind.kind}（{file.kind.reason}）" if file.kind.reason else file.kind.kind or "文种未识别"
     return f"{style.paint(clean(file.path), 'bold')}  {clean(kind)}  {length_words(summary)}"
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span | None, str]:
+    """Return what findings must share to be shown together: the same words, or the same message on the whole text."""
+    span = diagnostic.finding.span
+    return (span, "" if span else diagnostic.finding.message)
 
 
 def length_words(summary: Summary) -> str:
@@ -59,29 +69,44 @@ class _Page:
     shown: Counter[str] = field(default_factory=Counter)
     quoted: set[str] = field(default_factory=set)
 
-    def lines(self, diagnostic: Diagnostic) -> Iterator[str]:
-        """Yield a finding: in full the first times that its rule fires, then on one line."""
-        self.shown[diagnostic.code] += 1
-        if self.shown[diagnostic.code] > _SHOWN_IN_FULL:
-            yield self._short(diagnostic)
-            return
-        yield self._head(diagnostic)
-        yield from self._words(diagnostic)
-        yield from self._field("问题", diagnostic.finding.message)
-        yield from self._field("依据", self._authority(diagnostic))
-        yield from self._field("怎么改", diagnostic.finding.advice)
-        yield from self._labels(diagnostic)
-        yield ""
+    def lines(self, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+        """Yield the findings at one place: in full the first times that their rules fire, then on one line."""
+        full: list[Diagnostic] = []
+        short: list[Diagnostic] = []
+        for diagnostic in diagnostics:
+            self.shown[diagnostic.code] += 1
+            (short if self.shown[diagnostic.code] > _SHOWN_IN_FULL else full).append(diagnostic)
+        for diagnostic in full:
+            yield self._head([diagnostic])
+        if full:
+            yield from self._words(full[0])
+            yield from self._fields(full)
+        if short:
+            yield self._short(short)
+        if full:
+            yield ""
 
-    def _head(self, diagnostic: Diagnostic) -> str:
-        severity = self.style.severity(SEVERITY_WORDS[diagnostic.severity], diagnostic.severity)
-        rule = self.style.paint(f"{diagnostic.code} {diagnostic.name}", "bold")
-        return f"{severity}  {clean(diagnostic.location.words)}  {rule}"
+    def _fields(self, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+        """Yield reasons, authorities and advice, each wording once, then the second places."""
+        for message in dict.fromkeys(diagnostic.finding.message for diagnostic in diagnostics):
+            yield from self._field("问题", message)
+        for clause in dict.fromkeys(diagnostic.clause for diagnostic in diagnostics):
+            yield from self._field("依据", self._authority(clause))
+        for advice in dict.fromkeys(diagnostic.finding.advice for diagnostic in diagnostics):
+            yield from self._field("怎么改", advice)
+        for diagnostic in diagnostics:
+            yield from self._labels(diagnostic)
 
-    def _short(self, diagnostic: Diagnostic) -> str:
-        document, span = self.file.document, diagnostic.finding.span
-        words = clean(shorten(document.of(span))) if document and span else clean(diagnostic.finding.message)
-        return f"{self._head(diagnostic)}  {self.style.flagged(words)}"
+    def _head(self, diagnostics: Sequence[Diagnostic]) -> str:
+        worst = max(diagnostic.severity for diagnostic in diagnostics)
+        rules = "、".join(f"{diagnostic.code} {diagnostic.name}" for diagnostic in diagnostics)
+        severity = self.style.severity(SEVERITY_WORDS[worst], worst)
+        return f"{severity}  {clean(diagnostics[0].location.words)}  {self.style.paint(rules, 'bold')}"
+
+    def _short(self, diagnostics: Sequence[Diagnostic]) -> str:
+        document, span = self.file.document, diagnostics[0].finding.span
+        words = document.of(span) if document and span else diagnostics[0].finding.message
+        return f"{self._head(diagnostics)}  {self.style.flagged(clean(shorten(words, *_SHORT)))}"
 
     def _words(self, diagnostic: Diagnostic) -> Iterator[str]:
         document, span = self.file.document, diagnostic.finding.span
@@ -89,8 +114,7 @@ class _Page:
             part = excerpt(document, span, self.file.sentences)
             yield f"{_INDENT}{part.before}{self.style.flagged(part.flagged)}{part.after}"
 
-    def _authority(self, diagnostic: Diagnostic) -> str:
-        clause = diagnostic.clause
+    def _authority(self, clause: Clause) -> str:
         words = f"{clause.source}（{clause.authority.words}）"
         if not clause.quote or words in self.quoted:
             return words
@@ -107,5 +131,10 @@ class _Page:
         if self.file.document is None:
             return
         for label in diagnostic.finding.labels:
-            words = clean(shorten(self.file.document.of(label.span)))
-            yield from self._field("另见", f"“{words}”{'：' if label.message else ''}{label.message}")
+            words = clean(shorten(self.file.document.of(label.span), *_SHORT))
+            place = self._place(label.span)
+            yield from self._field("另见", f"{place}“{words}”{'：' if label.message else ''}{label.message}")
+
+    def _place(self, span: Span) -> str:
+        at = bisect_right(self.file.blocks, span.start, key=lambda row: row.span.start) - 1
+        return self.file.blocks[at].origin if at >= 0 else ""

@@ -45,7 +45,7 @@ def summarise(file: FileReport) -> Summary:
     """Return the figures of ``file``."""
     severities = Counter(diagnostic.severity for diagnostic in file.diagnostics)
     groups = Counter(diagnostic.group for diagnostic in file.diagnostics)
-    characters, limit = int(file.counts.get("characters", 0)), int(file.counts.get("limit_characters", 0))
+    characters, limit = int(file.counts.get("characters", 0)), file.limit.characters if file.limit else 0
     missing = tuple((slot, sum(1 for task in file.tasks if slot in task.missing)) for slot in Slot)
     padding = padding_characters(file)
     return Summary(

@@ -24,10 +24,11 @@ _OF_A_PAPER = (
 _POINTS_BACK = (
     r"(?:比|较|近|过去|历年|历史上|凭|始于|发生于|成立于|将|把|上|从[^，。；]{0,20}\d{4}年[^，。；]{0,30}到)$"
 )
+_COMPARES = r"(?:比|较|高于|低于|超过|相当于|(?<![就要也正先凡若])是)$"
 _BORN = r"(?:年|月|日)?(?:出生|生人|入学|毕业|入党|参加工作)"
 _VALIDITY = r"(?:有效期|有效期限|执行期|实施期限|试行期|服务期|聘期|任期|工期)[^，。；]{0,6}$"
 _NAME_AFTER = (
-    r"度|级|版|款|型|期(?!间|末)|第(?!一|二|三|四|\d季)|生(?!产|态|活)|新(?:年|春)|《|（(?![^）]{0,6}）?$)|＂"
+    r"度|制|级|版|款|型|期(?!间|末)|第(?!一|二|三|四|\d季)|生(?!产|态|活)|新(?:年|春)|《|（(?![^）]{0,6}）?$)|＂"
     r"|[^，。；：\n]{0,14}(?:工作要点|要点|工作总结|总结报告|工作报告|白皮书|统计公报|年鉴|考核办法|任务清单|重点工作清单|责任清单)"
     r"|[^，。；：\n]{0,16}(?:总体要求|预期目标|主要目标|指导思想|目标任务|目标是|要求是)|[^，。；：\n]{0,2}是(?!否)"
 )
@@ -35,7 +36,7 @@ _STATE_AFTER = r"[^，。；]{0,2}是(?!否)|(?:我[国省市县区])?(?:经济�
 _START_OF_FORCE = r"(?:正式|试|起|开始)*(?:施行|生效|废止|停止执行|不再执行)"
 _OWN_FORCE = r"(?:本|该|此)[^，。；]{1,10}(?:自|从|于)$"
 _EXTENT_BEFORE = (
-    r"(?:近|过去|最近|前|控制在|压缩[至到在]?|缩短[至到]?|时长|车程|步行|半径|有效期|连续|累计|不超过|限定在|任意"
+    r"(?:近|过去|最近|前|控制在|压[缩减][至到在]?|缩短[至到]?|时长|车程|步行|半径|有效期|连续|累计|不超过|限定在|任意"
     r"|毕业|离校|授权|取得|退役|成立|登记|注册)$"
 )
 _EXTENT_AFTER = (
@@ -43,7 +44,8 @@ _EXTENT_AFTER = (
     r"|取消|禁止|限制|暂停|停止)"
 )
 _SHARE_BEFORE = (
-    r"(?:每(?:人|户|亩|名|辆|村|平方米|吨|头|位|个[^，。、；每年月周季日]{1,4})|平均|人均|年均|户均|均|(?:近年来|以来)[^，。；]{0,8})$"
+    r"(?:每(?:人|户|亩|名|辆|村|平方米|吨|头|位|个[^，。、；每年月周季日]{1,4})|平均|人均|年均|户均|均"
+    r"|(?:近年来|以来)[^，。；]{0,8})$"
 )
 _QUANTITY_AFTER = (
     r"(?:不低于|不少于|不超过|最高|补[助贴]|发放|给予|奖[励补])*[\d.]+(?:万|亿)?(?:元|%)"
@@ -80,6 +82,8 @@ def is_past_fact(folded: str, token: Token, *, end: int, reference: date | None)
     if token.limit in OPENINGS:
         begun = first is not None and reference is not None and first.year < reference.year
         return begun or re.search(_DONE, after) is not None
+    if token.limit not in _BEFORE and re.search(_COMPARES, before):
+        return True
     if not limited and (re.search(_POINTS_BACK, before) or re.match(_OF_A_PAPER, after)):
         return True
     if re.search(_DONE, after) and (not limited or over or last is None):
@@ -105,10 +109,12 @@ def _is_named(folded: str, token: Token, end: int) -> bool:
         return True
     if token.limit in ("", "期间") and re.match(_STATE_AFTER, after):
         return True
-    return _is_signature(folded, token, end) or (token.bare and _is_bare_name(before, after, token))
+    if _is_signature(folded, token) or _is_heading(folded, token):
+        return True
+    return token.bare and _is_bare_name(before, after, token)
 
 
-def _is_signature(folded: str, token: Token, end: int) -> bool:
+def _is_signature(folded: str, token: Token) -> bool:
     """Say whether a day, or a span of years, fills its line or its bracket: a date of issue, a title's years."""
     if token.limit not in ("", "止") or not (token.bare or token.kind is DeadlineKind.ABSOLUTE):
         return False
@@ -122,17 +128,22 @@ def _is_signature(folded: str, token: Token, end: int) -> bool:
 
 
 def _is_bare_name(before: str, after: str, token: Token) -> bool:
-    if re.match(_NAME_AFTER, after) or _is_heading(before, after, token):
+    if re.match(_NAME_AFTER, after):
         return True
     if token.reference[:1] in ("当", "次", "来", "后", "下") and token.limit not in _LIMITS:
         return True
     return token.year is not None and not _opens_clause(before, token)
 
 
-def _is_heading(before: str, after: str, token: Token) -> bool:
+def _is_heading(folded: str, token: Token) -> bool:
     """A written year that opens a line without punctuation names a section: 二、2023年重点工作."""
+    if not token.bare or token.year is None or token.limit:
+        return False
+    line = folded.rfind("\n", 0, token.start) + 1
+    before = folded[max(line, token.start - _REACH) : token.start]
+    after = folded[token.end : token.end + _REACH].split("\n")[0]
     numbered = re.fullmatch(r" *(?:（?[一二三四五六七八九十\d]{1,3}[）、.] ?)?", before)
-    return token.year is not None and numbered is not None and not re.search("[，：]", after) and 0 < len(after) < 24
+    return numbered is not None and not re.search("[，：。；]", after) and 0 < len(after) < 24
 
 
 def _takes_force(before: str, after: str) -> bool:

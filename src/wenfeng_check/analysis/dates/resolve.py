@@ -4,7 +4,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_XUN = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "上中旬": (1, 20), "下旬": (21, 31), "中下旬": (11, 31), "上下旬": (1, 31)}
+_XUN = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "上中旬": (1, 20),
+    "中下旬": (11, 31),
+    "初": (1, 10),
+}
 
 
 class Days(NamedTuple):

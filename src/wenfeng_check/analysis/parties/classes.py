@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from wenfeng_check.analysis.parties.boundaries import level_start, open_left, walk_left
+from wenfeng_check.analysis.parties.boundaries import descends, flatten, level_start, open_left, walk_left
 from wenfeng_check.analysis.parties.kinds import Entity
 from wenfeng_check.analysis.parties.units import has_trade, stems_start
 from wenfeng_check.lexicon import load
@@ -16,10 +16,13 @@ _PLACES = rf"(?:省|自治区|直辖市|市州|市|县|区|州|盟|旗|镇街|�
 _BODIES = (
     rf"人民政府|政府|党委{_GROUP}(?:和政府)?|党政机关|党组织|党支部|党总支|管委会|办事处|街道办|机关|部门|单位|科室|处室|股室|处|科|"
     r"支队|大队|中队|分局|派出所|学校|中小学|幼儿园|园|校|医院|卫生院|医疗机构|机构|企业|公司|银行|协会|工作专班|专班|工作组|"
-    r"小组|指挥部|站所|中心|团体|乡镇|镇街|镇|乡|街道|社区|村|窗口|财政|法院|检察院|工会|党校|国资委|领导小组|督导组|办公室|厅局|委办局|爱卫会"
+    r"小组|指挥部|站所|中心|团体|乡镇|镇街|镇|乡|街道|社区|村|窗口|财政(?![局厅部所])|法院|检察院|工会|党校|国资委|领导小组|督导组|办公室|厅局|委办局|爱卫会"
 )
 _VAGUE_HEAD = "有关|相关|涉及|各自|对应|其他|牵头|责任|主责|主办|承办|协办|配合|参与|实施|职能|数据供给"
-_BODY_VAGUE = r"(?:部门和单位|单位和部门|部门（单位）|单位（部门）|部门单位|部门|单位|方面|机关|处室|科室|股室|地方|企业|机构)"
+_BODY_VAGUE = (
+    "(?:部门和单位|单位和部门|部门（单位）|单位（部门）|部门单位|部门|单位|方面|机关|"
+    "处室|科室|股室|地方|企业|机构)"
+)
 
 
 class ClassUnit(NamedTuple):
@@ -35,7 +38,7 @@ class ClassUnit(NamedTuple):
 def _patterns() -> tuple["re.Pattern[str]", ...]:
     places = rf"{_PLACES}(?:[、和及，]?{_PLACES})*"
     each = re.compile(
-        rf"(?:(?:全[省市县区州]|县直|市直|省直|区直|州直|[省市县区]级|[省市县区州]政府|机关|驻[省市县区]|中央和国家|局|本地)?"
+        rf"(?:(?:全[省市县区州]|县直|市直|省直|区直|州直|[省市县区]级|[省市县区州]政府|机关|驻[省市县区]|中央和国家|(?<!分)局|本地)?"
         rf"(?:各级各部门|各级各单位|各地级以上市(?:人民政府|政府)?|各地区各部门|各地各部门|各地各单位|各地各有关部门|各地方|各地区|各地|"
         rf"各级各类学校|各级|各{places}|各|每个)(?:（[^（）\n]{{1,12}}）)?)"
     )
@@ -43,13 +46,18 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"(?:[省市县区州镇]直|[省市县区州镇]级|[省市县区]政府|国务院|中央|全[省市县区])?(?:各项任务|各级|各)?(?:{_VAGUE_HEAD})"
         rf"(?:有关|相关|职能|主管|责任|业务|管理|行业|单位和)?{_BODY_VAGUE}"
     )
-    above = re.compile(r"(?:省级|市级|县级|区级|县|地方)(?:以上)(?:地方)?(?:各级)?(?:人民政府|政府|党委|机关)(?:及国务院部门)?|地方各级(?:人民政府|政府|党委)|村（居）民委员会|[市县区镇乡]级?财政(?=每|要|应|按|安排|将|负责)")
-    return each, vague, above
+    above = re.compile(
+        "(?:省级|市级|县级|区级|县|地方)以上(?:地方)?(?:各级)?(?:人民政府|政府|党委|机关)(?:及国务院部门)?|"
+        "地方各级(?:人民政府|政府|党委)|村（居）民委员会|[市县区镇乡]级?财政(?=每|要|应|按|安排|将|负责)"
+    )
+    sector = re.compile(r"(?:主管|行政|管理|职能|监管|监察|监督)?(?:部门|机构)")
+    listed = re.compile(r"等(?:有关|相关|多个|各)?(?:部门|单位)|部门")
+    return each, vague, above, sector, listed
 
 
 def find_classes(folded: str, start: int, end: int) -> Iterator[ClassUnit]:
     """Yield the classes of units in the range; ranges of different patterns may overlap."""
-    each, vague, above = _patterns()
+    each, vague, above, sector, listed = _patterns()
     for match in each.finditer(folded, start, end):
         found = _each(folded, start, match, end)
         if found is not None:
@@ -59,26 +67,31 @@ def find_classes(folded: str, start: int, end: int) -> Iterator[ClassUnit]:
         yield ClassUnit(match.start() if begin is None else begin, match.end(), Clarity.VAGUE, _vague_entity(match[0]))
     for match in above.finditer(folded, start, end):
         yield ClassUnit(match.start(), match.end(), Clarity.COLLECTIVE, Entity.COLLECTIVE)
-    for match in re.finditer(r"(?:主管|行政|管理|职能|监管|监察|监督)?(?:部门|机构)", folded[:end]):
-        if match.start() >= start and (unit := _sector(folded, start, match)) is not None:
+    for match in sector.finditer(folded, start, end):
+        unit = _sector(folded, start, match)
+        if unit is not None:
             yield unit
-    yield from _listed(folded, start, end)
+    for match in listed.finditer(folded, start, end):
+        yield from _listed(folded, start, match)
 
 
 def _vague_entity(words: str) -> Entity:
-    return Entity.ANAPHORA if any(word in words for word in ("牵头", "责任", "主责", "主办", "承办", "协办", "配合")) else Entity.VAGUE
+    return Entity.ANAPHORA if re.search("牵头|责任|主责|主办|承办|协办|配合", words) else Entity.VAGUE
 
 
 @cache
 def _bodies() -> "re.Pattern[str]":
     return re.compile(
         rf"(?!类|项|种|个|自|位|方|界|环节|领域|方面|不|行各业|尽|有|相|责任|牵头|职能|族|阶段|国|层|行业|条线|式|负其责|司其职|级)"
-        rf"(?:[^，。；：！？（）\s＂《》的和要应须将在于由对]{{0,12}}?)(?:{_BODIES}){_GROUP}(?:级?{_BODIES})*"
+        rf"(?:[^，。；：！？（）\s＂《》的和要应须将在于由对每至\d]{{0,12}}?)(?:{_BODIES}){_GROUP}(?:级?{_BODIES})*"
     )
 
 
 def _each(folded: str, lo: int, match: "re.Match[str]", hi: int) -> ClassUnit | None:
     words, at = match[0], match.end()
+    flat = flatten(words)
+    if "、" in flat and not descends(flat[flat.index("各") :], bare=True):
+        return ClassUnit(match.start(), match.start() + flat.index("、"), Clarity.COLLECTIVE, Entity.COLLECTIVE)
     body = _bodies().match(folded, at, hi)
     if words.endswith(("各", "每个")):
         if body is None or re.search(r"有关|相关|责任单位|牵头", body[0]):
@@ -108,15 +121,14 @@ def _sector(folded: str, lo: int, match: "re.Match[str]") -> ClassUnit | None:
     return ClassUnit(stem if start is None else start, match.end(), Clarity.CLEAR, Entity.SECTOR)
 
 
-def _listed(folded: str, lo: int, hi: int) -> Iterator[ClassUnit]:
-    """Yield the members of 教育、公安、民政等部门 and 县发改、财政、住建等部门 (the last one with the word 部门 is a sector)."""
-    for match in re.finditer(r"(?:等(?:有关|相关|多个|各)?(?:部门|单位)|部门)", folded[:hi]):
-        if match.start() < lo:
-            continue
-        at = match.start() if match[0][0] == "等" else stems_start(folded, lo, match.start()) - 1
-        if match[0][0] != "等" and not (at > lo and folded[at] in "、和"):
-            continue
-        yield from _trades(folded, lo, at)
+def _listed(folded: str, lo: int, match: "re.Match[str]") -> Iterator[ClassUnit]:
+    """Yield the members of 教育、公安等部门 and 市教育、公安部门 (the last one, 公安部门, is a sector)."""
+    at = match.start()
+    if match[0][0] != "等":
+        at = stems_start(folded, lo, at) - 1
+        if at <= lo or folded[at] not in "、和":
+            return
+    yield from _trades(folded, lo, at)
 
 
 def _trades(folded: str, lo: int, at: int) -> Iterator[ClassUnit]:
@@ -135,4 +147,4 @@ def _trades(folded: str, lo: int, at: int) -> Iterator[ClassUnit]:
 @cache
 def self_words() -> frozenset[str]:
     """Return the words that stand for the issuer or the addressee (我局, 本单位)."""
-    return frozenset(entry.term for entry in load("unit_heads").entries if entry.term[0] in "我你贵本" and len(entry.term) <= 4)
+    return frozenset(term for term in load("unit_heads").terms if term[0] in "我你贵本" and len(term) <= 4)

@@ -1,6 +1,5 @@
 """All mentions of units and persons in a stretch of text, overlaps settled."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from wenfeng_check.analysis.parties.boundaries import open_left, place_start
@@ -9,6 +8,7 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
+from wenfeng_check.analysis.parties.vocabulary import compiled
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
@@ -36,8 +36,8 @@ def _units(folded: str, text: str, start: int, end: int, roster: Roster) -> Iter
         span = Span(found.start, found.end)
         yield PartyMention(span, span.of(text), Sort.UNIT, found.clarity, found.entity)
     for unit in find_units(folded, start, end):
-        words = text[unit.start : unit.end]
-        yield PartyMention(Span(unit.start, unit.end), words, Sort.UNIT, Clarity.CLEAR, _entity(folded[unit.start : unit.end]))
+        span = Span(unit.start, unit.end)
+        yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, _entity(span.of(folded)))
     for span in _places(folded, start, end):
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.PLACE)
 
@@ -50,9 +50,7 @@ def _entity(words: str) -> Entity:
 
 def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield places named as those who act: a list of them, or one before a modal."""
-    for match in re.finditer(_PLACE, folded[:end]):
-        if match.start() <= start:
-            continue
+    for match in compiled(_PLACE).finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
         if begin is not None and match.start() - begin <= 4 and open_left(folded, start, begin):
             yield Span(begin, match.end())
@@ -62,7 +60,8 @@ def _join(text: str, units: list[PartyMention]) -> Iterator[PartyMention]:
     """Join a class to the unit before it without a gap: 分局各责任单位, 市政府各部门; the class decides the clarity."""
     last: PartyMention | None = None
     for unit in units:
-        if last is not None and last.span.end == unit.span.start and unit.entity in _CLASSES and last.entity not in _CLASSES:
+        touches = last is not None and last.span.end == unit.span.start
+        if last is not None and touches and unit.entity in _CLASSES and last.entity not in _CLASSES:
             span = Span(last.span.start, unit.span.end)
             last = PartyMention(span, span.of(text), Sort.UNIT, unit.clarity, unit.entity)
             continue
@@ -96,7 +95,9 @@ def _settle(mentions: Iterable[PartyMention]) -> list[PartyMention]:
     return kept
 
 
-def _without_committees(folded: str, units: Iterable[PartyMention], persons: list[PartyMention]) -> Iterator[PartyMention]:
+def _without_committees(
+    folded: str, units: Iterable[PartyMention], persons: list[PartyMention]
+) -> Iterator[PartyMention]:
     """Leave out the committee inside 县委书记 and the level inside 县长: the post is meant, not the body."""
     for unit in units:
         inside = [p for p in persons if p.span.contains(unit.span) and p.span != unit.span]

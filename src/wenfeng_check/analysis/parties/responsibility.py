@@ -115,8 +115,23 @@ def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: R
         return _field(first[1]) is not Field.CONTACT
     if _label().search(folded, inner, stop) and not re.search("。", folded[inner:stop]):
         return True
-    bracketed = folded[start:end].lstrip()[:1] in ("（", "［")
+    bracketed = _bracketed(folded, start, end)
     return _says_roles(folded, text, inner, stop, roster, bracketed=bracketed, closed=_closes(folded, start, end))
+
+
+def _bracketed(folded: str, start: int, end: int) -> bool:
+    """Say whether the range is one bracket; the closing one may be missing."""
+    words = folded[start:end].strip()
+    if words[:1] == "［":
+        return True
+    if words[:1] != "（":
+        return False
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char == "（") - (char == "）")
+        if depth == 0:
+            return at >= len(words) - 2
+    return len(words) > 3
 
 
 def _closes(folded: str, start: int, end: int) -> bool:
@@ -128,13 +143,20 @@ def _closes(folded: str, start: int, end: int) -> bool:
 def _says_roles(folded: str, text: str, inner: int, stop: int, roster: Roster, *, bracketed: bool, closed: bool) -> bool:
     if not bracketed and re.search(r"[要应须将]|。.", folded[inner:stop]):
         return False
-    mentions = [m for m in find_parties(folded, text, start=inner, end=stop, roster=roster)]
+    mentions = list(find_parties(folded, text, start=inner, end=stop, roster=roster))
+    if not bracketed and all(m.clarity is Clarity.VAGUE for m in mentions):
+        return False
     rest = _uncovered(folded, inner, stop, mentions)
     if re.fullmatch(rf"(?:由|等|和|与|及|以及|会同|其中|{_VERB}|{_TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?|底前?|前|完成|\W)*", rest):
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
-        return bool(mentions) and ((has_verb and named) or (bracketed and closed and named))
-    return _ends_with_role(folded, inner, stop) and (bool(mentions) or bracketed)
+        dated = re.search(_TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
+        return bool(mentions) and named and (has_verb or (bracketed and closed and not dated))
+    if not bracketed:
+        return False
+    pattern = _VERB if mentions else r"(?:牵头|负责|配合|承办|主办)(?:落实|实施|组织)?"
+    first = re.split("[；。]", folded[inner:stop])[0]
+    return bool(re.search(rf"{pattern}(?:，[^，]{{2,40}}(?:配合|协助|参与|落实))?$", first))
 
 
 def _uncovered(folded: str, start: int, end: int, mentions: list[PartyMention]) -> str:
@@ -143,11 +165,6 @@ def _uncovered(folded: str, start: int, end: int, mentions: list[PartyMention]) 
         kept.append(folded[at : max(at, mention.span.start)])
         at = max(at, mention.span.end)
     return "".join([*kept, folded[at:end]])
-
-
-def _ends_with_role(folded: str, start: int, end: int) -> bool:
-    last = re.split("[；。]", folded[start:end])[0]
-    return bool(re.search(rf"{_VERB}(?:[，,][^，]{{2,40}}(?:配合|协助|参与|落实))?$", last)) and len(last) < 300 and "，各" not in last[:0]
 
 
 def read_responsibility(
@@ -214,7 +231,7 @@ def _role(folded: str, mention: PartyMention, segment: Segment) -> PartyRole:
     """The verb behind the list that the mention stands in, else the label, else OWNER."""
     after = folded[mention.span.end : segment.end]
     before = folded[max(segment.start, mention.span.start - 30) : mention.span.start]
-    if re.search(r"(?:会同|联合|商)[^，；负责牵头]*$", before):
+    if re.search(r"(?:会同|联合)[^，；]*$", before):
         return PartyRole.SUPPORT
     verb = re.search(r"牵头|主办|主责|配合|协办|协助|参与|参加|会同|负责|承办", after)
     if verb is not None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wenfeng_check.analysis.parties.boundaries import place_start
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
-from wenfeng_check.lexicon import Entry, Lexicon, Match
+from wenfeng_check.lexicon import Entry, Lexicon, Match, fold
 from wenfeng_check.model.span import Span
 
 _LONG_ENOUGH = 4
@@ -96,23 +97,26 @@ def _one_apart(first: str, second: str) -> bool:
 
 def own_places(roster: Roster) -> frozenset[str]:
     """Return the county, town and village names that the roster's units begin with (清河县, 石桥镇)."""
-    found = (re.match(r"([^\s各本我]{2,4}[县区市旗])|([^\s各本我]{2,4}[镇乡]|[^\s各本我]{2,4}街道)", name) for name in roster.unit_names)
+    name = r"[^\s各本我]{2,4}"
+    pattern = rf"{name}[县区市旗]|{name}[镇乡]|{name}街道"
+    found = (re.match(pattern, unit) for unit in roster.unit_names)
     return frozenset(match[0] for match in found if match)
 
 
 def foreign_place(text: str, *, start: int, end: int, roster: Roster) -> tuple[Span, ...]:
     """Return the counties and towns named in the range that the roster does not know.
 
-    Only names that a unit or a full stop of place words follows are looked at (``云岭县人民政府``, ``云岭县石桥镇``), and
-    only where the roster names a place of the same level, for otherwise nothing can be told.
+    Only names before a body or another place are looked at (``云岭县人民政府``, ``云岭县石桥镇``), and only where the
+    roster names a place of the same level, for otherwise nothing can be told.
     """
     own = own_places(roster)
     levels = {place[-1] for place in own}
     if not own:
         return ()
     found = []
-    for match in re.finditer(r"(?:县|区|镇|乡|街道)(?=人民政府|政府|党委|县委|委员会|[一-鿿]{2,8}(?:局|办公室|镇|乡))", text[:end]):
-        if match.start() < start or match[0][-1] not in levels:
+    pattern = re.compile(r"(?:县|区|镇|乡|街道)(?=人民政府|政府|党委|县委|委员会|[一-鿿]{2,8}(?:局|办公室|镇|乡))")
+    for match in pattern.finditer(text, start, end):
+        if match[0][-1] not in levels:
             continue
         span = _place_before(text, start, match.end())
         if span and span.of(text) not in own and not any(span.of(text).endswith(place) for place in own):
@@ -121,9 +125,6 @@ def foreign_place(text: str, *, start: int, end: int, roster: Roster) -> tuple[S
 
 
 def _place_before(text: str, start: int, end: int) -> Span | None:
-    from wenfeng_check.analysis.parties.boundaries import place_start
-    from wenfeng_check.lexicon import fold
-
     level = 2 if text[:end].endswith("街道") else 1
     begin = place_start(fold(text), start, end - level)
     return Span(begin, end) if begin is not None else None

@@ -1,4 +1,4 @@
-"""Names of units, read from right to left: head (局, 办公室), trade words (财政, 农业农村), level or place (县, 清河县)."""
+"""Names of units, read from right to left: head (局), trade words (农业农村), level or place (县, 清河县)."""
 
 import re
 from collections.abc import Iterator
@@ -11,26 +11,13 @@ from wenfeng_check.analysis.parties.boundaries import (
     open_left,
     walk_left,
 )
+from wenfeng_check.analysis.parties.vocabulary import words
 from wenfeng_check.lexicon import fold, load
 
 _STRONG = "局厅委署部办"
 _SHORT_TRADES = "教科建经农计体商"
 _LONGEST_OPEN = 18
 _LONGEST_JOINT = 30
-_NEEDS_NAME = frozenset(("人民政府", "分局", "总局", "管委会", "党工委", "纪工委"))
-_ALONE = frozenset(("办公室", "党政办公室", "督查室", "政治处", "领导小组办公室", "联席会议办公室", "指挥部", "指挥部办公室", "分局", "专班", "工作专班",
-                    "残联", "妇联", "团委", "工会", "总工会", "关工委", "科协", "工商联", "组织部", "宣传部", "纪委监委", "热线办", "信访办", "领导小组", "联席会议",
-                    "管委会", "街道办事处", "街道办", "居委会", "村委会", "村民委员会", "党支部", "派出所", "司法所", "档案馆", "党校"))  # fmt: skip
-_KINDS = ("一", "二", "三", "两", "多", "全", "新", "大", "小", "好", "示范", "试点", "先进", "重点", "文明", "美丽", "建设", "打造", "促进", "支持",
-          "培育", "发展", "创新", "作为", "以", "数据", "算力", "物流", "区域", "产业", "国家级", "省级", "市级", "国际", "特色", "标准", "优秀", "龙头", "骨干")  # fmt: skip
-_NOT_AFTER = {
-    "局": "部面势限长党机", "厅": "长级", "委": "托员派任书", "办": "理法公结事学案好证件税成赛展会园主医班",
-    "部": "门分署位长队属级委", "署": "名长", "处": "理置罚分于在长级以室方", "科": "学技普研目室长级创教", "股": "份权东长市",
-    "室": "内外主友", "院": "校士长落", "会": "议商计员长展上同后前见", "所": "有在需属以长得述", "站": "位稳点长岗",
-    "队": "伍员长列", "组": "织长建成合员", "司": "法机长", "府": "采购投", "心": "城理任主", "村": "民庄级里", "区": "域别分间",
-    "道": "路", "校": "长园外内", "业": "务", "园": "林长", "组委": "员", "小组": "长成", "行": "长业动为政", "社": "会区长",
-    "学": "习生校术", "厂": "长房区", "场": "长所地", "台": "长账", "馆": "长",
-}  # fmt: skip
 
 
 class Scan(NamedTuple):
@@ -88,7 +75,7 @@ def find_units(folded: str, start: int, end: int) -> Iterator[Unit]:
             continue
         if last is not None and last.end > unit.start:
             last = Unit(min(last.start, unit.start), unit.end, last.level or unit.level, unit.head)
-        elif last is not None and last.end == unit.start and not unit.level:
+        elif last is not None and last.end == unit.start and (not unit.level or unit.head in words("branch")):
             last = Unit(last.start, unit.end, last.level, unit.head)
         else:
             if last is not None:
@@ -99,7 +86,7 @@ def find_units(folded: str, start: int, end: int) -> Iterator[Unit]:
 
 
 def _unit_at(folded: str, lo: int, at: int, hi: int, last: Unit | None) -> Unit | None:
-    if at < hi and folded[at] in _NOT_AFTER.get(folded[at - 1], ""):
+    if at < hi and folded.startswith(words("not_ending"), at - 1):
         return None
     table, _, longest = _heads()
     for size in range(min(longest, at - lo), 0, -1):
@@ -130,9 +117,8 @@ def _stem_before(folded: str, lo: int, at: int, table: dict[str, str], longest: 
 def has_trade(folded: str, begin: int, at: int) -> bool:
     """Say whether a word of a trade proper (not just 管理, 服务) stands in the range."""
     table, longest = _stems()
-    return any(
-        table.get(folded[i : i + size]) == "sector" for i in range(begin, at) for size in range(2, min(longest, at - i) + 1)
-    )
+    pieces = (folded[i : i + size] for i in range(begin, at) for size in range(2, min(longest, at - i) + 1))
+    return any(table.get(piece) == "sector" for piece in pieces)
 
 
 def _whole(scan: Scan) -> Unit | None:
@@ -143,7 +129,7 @@ def _whole(scan: Scan) -> Unit | None:
         start = level_start(folded, lo, begin + 1)
         return Unit(begin if start is None else start, at, True, scan.head)
     start = level_start(folded, lo, begin)
-    if start is None and not scan.joins(begin) and scan.head in _NEEDS_NAME:
+    if start is None and not scan.joins(begin) and scan.head in words("needs_name"):
         return _named(scan, begin)
     return Unit(begin if start is None else start, at, start is not None, scan.head)
 
@@ -175,7 +161,7 @@ def _named(scan: Scan, begin: int) -> Unit | None:
     start = walk_left(scan.folded, scan.lo, begin, longest=_LONGEST_OPEN)
     if start is None or not closed_right(scan.folded, scan.at, scan.hi):
         return None
-    if start == begin and not (scan.head in _ALONE and _item_start(scan.folded, scan.lo, begin)):
+    if start == begin and not (scan.head in words("stands_alone") and _item_start(scan.folded, scan.lo, begin)):
         return None
     return Unit(start, scan.at, False, scan.head)
 
@@ -204,7 +190,7 @@ def _open(scan: Scan) -> Unit | None:
     if scan.joins(stem) and stem < begin:
         return Unit(stem, at, False, scan.head)
     unit = _named(scan, begin)
-    return unit if unit and 2 <= begin - unit.start and not _common(folded[unit.start : begin]) else None
+    return unit if unit and begin - unit.start >= 2 and not _common(folded[unit.start : begin]) else None
 
 
 def _place(scan: Scan) -> Unit | None:
@@ -214,20 +200,20 @@ def _place(scan: Scan) -> Unit | None:
     start = level_start(folded, lo, stem)
     if not closed_right(folded, at, hi):
         return None
-    if start is not None and stem < begin:
+    if start is not None and stem < begin and folded[begin - 1] != "创":
         return Unit(start, at, True, scan.head)
     if scan.joins(stem) and stem < begin:
         return Unit(stem, at, False, scan.head)
     unit = _named(scan, begin)
     if unit is None or unit.start == begin or not _item_start(folded, lo, unit.start):
         return None
-    words = folded[unit.start : begin]
-    return None if _common(words) or len(words) > 10 else unit
+    name = folded[unit.start : begin]
+    return None if _common(name) or len(name) > 10 or name[-1] in "创革" else unit
 
 
-def _common(words: str) -> bool:
+def _common(name: str) -> bool:
     """Say whether the words before an open head make it a kind of thing and no name (文明村, 重点企业)."""
-    return words.startswith(_KINDS) or words.endswith(("类", "型", "级", "化", "特色", "批"))
+    return name.startswith(words("common_opening")) or name.endswith(words("common_ending"))
 
 
 def _tail(scan: Scan) -> Unit | None:
@@ -238,7 +224,7 @@ def _tail(scan: Scan) -> Unit | None:
     start = level_start(folded, lo, stem)
     joined = scan.joins(stem)
     if start is None and not joined and not has_trade(folded, stem, begin):
-        return None
+        return _proper(scan, stem)
     if scan.head in _STRONG:
         if start is not None:
             return Unit(start, at, True, scan.head)
@@ -246,6 +232,15 @@ def _tail(scan: Scan) -> Unit | None:
     if closed_right(folded, at, hi) and (start is not None or joined or open_left(folded, lo, stem)):
         return Unit(stem if start is None else start, at, start is not None, scan.head)
     return None
+
+
+def _proper(scan: Scan, stem: int) -> Unit | None:
+    """A name of its own before a common word and a strong tail: 前海管理局, as an item or after 由."""
+    begin = walk_left(scan.folded, scan.lo, stem, longest=6)
+    if begin is None or stem - begin < 2 or scan.head not in "局委办":
+        return None
+    fits = _item_start(scan.folded, scan.lo, begin) and closed_right(scan.folded, scan.at, scan.hi)
+    return Unit(begin, scan.at, False, scan.head) if fits else None
 
 
 def _short_tail(scan: Scan) -> Unit | None:

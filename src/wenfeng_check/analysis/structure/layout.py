@@ -136,7 +136,7 @@ def _is_addressee(text: str, at: int, lines: Sequence[Line]) -> bool:
 def is_heading_text(line: Line) -> bool:
     """Say whether a paragraph is nothing but a heading: short, numbered or bold in form, no end of sentence."""
     text = line.folded.strip()
-    if len(text) > 60 or re.search(r"[。；！？，：]$", text) and not re.fullmatch(r"[^。；，]{2,30}[。：]", text):
+    if len(text) > 60 or (re.search(r"[。；！？，：]$", text) and not re.fullmatch(r"[^。；，]{2,30}[。：]", text)):
         return False
     if line.number is None:
         return False
@@ -219,7 +219,7 @@ def _belongs_to_cover(lines: Sequence[Line], at: int) -> bool:
         return len(text) < 50
     is_organ = len(text) <= 40 and bool(re.search(_ORGAN_END, text.replace(" ", "")))
     closing = any(later.function is Function.DATE for later in lines[at + 1 : at + 4])
-    return line.function is Function.BODY and (is_organ and closing or (len(text) < 120 and closing and "。" in text))
+    return line.function is Function.BODY and ((is_organ and closing) or (len(text) < 120 and closing and "。" in text))
 
 
 def _title_follows(lines: Sequence[Line], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Sentences and clauses with exact spans."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from wenfeng_check.model.document import BlockKind, Document
 from wenfeng_check.model.span import Span
@@ -10,7 +10,8 @@ _SENTENCE_END = r"[。！？!?]+[”’》）\)】」』\"']*"
 _CLAUSE_END = r"[，；：。！？,;:!?]+[”’》）\)】」』\"']*"
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence: it ends at 。！？ (closing quotes and brackets stay with it) or where its block ends.
 
     ``number`` counts the sentences of the block from 0.

@@ -105,16 +105,25 @@ class Structure:
         level = self._level
         if self.forced_kind:
             return KindFact(self.forced_kind, level, "由 --kind 指定")
-        main, cover = kind_of_title(self._title(Zone.MAIN)), kind_of_title(self._title(Zone.COVER))
+        main_title, cover_title = self._telling_title(Zone.MAIN), self._telling_title(Zone.COVER)
+        main, cover = kind_of_title(main_title), kind_of_title(cover_title)
         if main:
-            issued = f",由{cover}印发" if cover and cover != main else ""
-            return KindFact(main, level, f"标题以“{_ending(self._title(Zone.MAIN))}”结尾{issued}")
+            issued = f"，由{cover}印发" if cover and cover != main else ""
+            return KindFact(main, level, f"标题以“{_ending(main_title)}”结尾{issued}")
         guess = kind_of_body(self._body(Zone.MAIN))
         if not guess.kind and cover:
-            return KindFact(self._cover_kind(cover), level, f"标题“{_ending(self._title(Zone.COVER))}”")
+            return KindFact(self._cover_kind(cover), level, f"标题“{_ending(cover_title)}”")
         if not guess.kind or (guess.kind == "通知" and self.has_cover):
             guess = self._named_in_cover() or guess
         return KindFact(guess.kind or "其他", level, guess.reason)
+
+    def _telling_title(self, zone: Zone) -> str:
+        """The title up to the line that names the kind: the speaker's name may stand below it."""
+        lines = [re.sub(r"\s+", "", line.text) for line in self.of(Function.TITLE, zone=zone)]
+        for end in range(len(lines), 0, -1):
+            if kind_of_title("".join(lines[:end])):
+                return "".join(lines[:end])
+        return "".join(lines)
 
     def _cover_kind(self, cover: str) -> str:
         named = self._named_in_cover()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _NEAREST = (Source.TAIL, Source.LABEL, Source.ITEM, Source.HEADING, Source.SECTION, Source.DOCUMENT)
+_WHOLE_SENTENCES = (Source.TAIL, Source.LABEL, Source.DOCUMENT)
 _NOT_TASK_LINES = (
     Function.TABLE, Function.TITLE, Function.NUMBER, Function.ADDRESSEE, Function.ATTACHMENT_NOTE, Function.SIGNATURE,
     Function.DATE, Function.COPY_TO, Function.REMARK,
@@ -43,10 +44,12 @@ class Piece:
 def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     """Yield the tasks that stand in running text, in order."""
     statements = StatementFinder(facts, reader).all()
-    said = {statement.span for statement in statements if statement.source in (Source.TAIL, Source.LABEL)}
-    pieces = [piece for sentence in facts.sentences if _assigns(facts, sentence, said) for piece in _pieces(facts, reader, sentence, statements)]
+    said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
+    assigned = [sentence for sentence in facts.sentences if _assigns(facts, sentence, said)]
+    assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, sentence, assigned)]
+    pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
-    _carry(pieces, facts)
+    _carry(pieces, facts, reader)
     for piece in pieces:
         groups.setdefault(piece.key, []).append(piece)
     for group in groups.values():
@@ -57,20 +60,18 @@ def _assigns(facts: "Analysis", sentence: Sentence, said: set[Span]) -> bool:
     line = facts.structure.lines[sentence.block]
     if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
         return False
-    if _is_bare_heading(facts, sentence):
-        return False
     return facts.labels[sentence.index].task >= thresholds().task
 
 
-def _is_bare_heading(facts: "Analysis", sentence: Sentence) -> bool:
-    """A heading names the task; the text below assigns it. A heading with nothing below is the task itself."""
+def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[Sentence]) -> bool:
+    """A heading names the task and the text below assigns it; a heading with no task below is the task itself."""
     section = facts.structure.section_of(sentence.block)
     if section is None or section.heading is None or section.head != sentence.block:
         return False
     if not section.heading.overlaps(sentence.span):
         return False
-    below = facts.text[section.heading.end : facts.document.blocks[section.blocks[-1]].span.end]
-    return len(below.strip()) > 8
+    end = facts.document.blocks[section.blocks[-1]].span.end
+    return any(section.heading.end <= other.span.start < end for other in assigned)
 
 
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[Piece]:
@@ -81,8 +82,18 @@ def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: S
     if len(parts) < 2 or len(subjects) < 2:
         parts, owns = (sentence.span,), [_without(reader.own(sentence.span), statements)]
     for part, own in zip(parts, owns, strict=True):
-        outer = tuple(s for s in statements if s.scope.start <= part.start and part.start < s.scope.end)
+        start = _after_tails(part, statements)
+        outer = tuple(s for s in statements if s.scope.start <= start < s.scope.end)
         yield Piece(part, sentence.block, own, outer)
+
+
+def _after_tails(part: Span, statements: Iterable[Statement]) -> int:
+    """A bracket that a sentence begins with closes the sentence before it."""
+    start = part.start
+    for statement in statements:
+        if statement.source is Source.TAIL and statement.span.start == start and statement.span.end < part.end:
+            start = statement.span.end
+    return start
 
 
 def _without(own: Values, statements: Iterable[Statement]) -> Values:
@@ -100,18 +111,22 @@ def _without(own: Values, statements: Iterable[Statement]) -> Values:
     )
 
 
-def _carry(pieces: Sequence[Piece], facts: "Analysis") -> None:
-    """A piece without a subject has that of the piece before it in the same paragraph."""
-    before: Piece | None = None
+def _carry(pieces: Sequence[Piece], facts: "Analysis", reader: Reader) -> None:
+    """A piece without a subject has that of the last sentence with one in the same paragraph."""
+    last: dict[int, tuple[int, tuple[Party, ...]]] = {}
     for piece in pieces:
-        if before is not None and before.block == piece.block and not piece.own.units:
-            last = before.own.units or before.carried.units
-            if last and not _changes_subject(piece, facts):
-                piece.carried = Values(units=last).at(Source.ITEM)
-        before = piece
+        seen, units = last.get(piece.block, (facts.document.blocks[piece.block].span.start, ()))
+        for sentence in facts.sentences_in(Span(seen, piece.span.start)):
+            if sentence.span.end <= piece.span.start and not piece.own.units:
+                units = reader.own(sentence.span).units or units
+        if piece.own.units:
+            units = piece.own.units
+        elif units and not _changes_subject(piece):
+            piece.carried = Values(units=units).at(Source.ITEM)
+        last[piece.block] = (piece.span.end, units)
 
 
-def _changes_subject(piece: Piece, facts: "Analysis") -> bool:
+def _changes_subject(piece: Piece) -> bool:
     """A tail of its own takes the piece out of the subject before it."""
     return any(s.source is Source.TAIL and s.values.units for s in piece.outer)
 
@@ -125,6 +140,7 @@ def _task(facts: "Analysis", group: Sequence[Piece]) -> Task:
     )
     outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
+    values = replace(values, units=_with_tail(values.units, outer))
     parts = tuple(piece.span for piece in group)
     return Task(
         span=Span(parts[0].start, parts[-1].end),
@@ -137,6 +153,15 @@ def _task(facts: "Analysis", group: Sequence[Piece]) -> Task:
         missing=missing(values),
         project=_project(facts, group[0].block),
     )
+
+
+def _with_tail(units: tuple[Party, ...], outer: Iterable[Statement]) -> tuple[Party, ...]:
+    """A tail that names the units responsible stands beside the subject of the sentence, ahead of it."""
+    tail = next((s.values.units for s in outer if s.values.units and s.source in (Source.TAIL, Source.LABEL)), ())
+    if not any(party.clarity is not Clarity.VAGUE for party in tail):
+        return units
+    named = {party.text for party in tail}
+    return tail + tuple(party for party in units if party.text not in named and party not in tail)
 
 
 def _distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

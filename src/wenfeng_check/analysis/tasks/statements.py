@@ -1,7 +1,7 @@
 """Statements of responsibility that stand outside a task's sentence, and what text each of them covers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _OPEN, _CLOSE = "（", "）"
-_ALL_TASKS = r"(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|未明确(?:时限|时间|责任)"
+_ALL_TASKS = r"(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要)?"
-    r"(?:单位|部门|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
+    r"(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
 )
-_RESPONSIBLE_SENTENCE = rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}|.{{2,100}}按(?:照)?职责分工(?:分别)?负责。?$"
+_RESPONSIBLE_SENTENCE = (
+    rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}"
+    r"|.{2,100}按(?:照)?职责分工(?:分别)?负责。?$"
+)
 
 
 class Statement(NamedTuple):
@@ -46,6 +49,33 @@ def brackets(folded: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
+def _join_labels(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Label lines that follow each other (责任领导：… / 责任人：…) speak of the same item together."""
+    run: list[Statement] = []
+    for statement in statements:
+        if run and (statement.source is not Source.LABEL or statement.scope.start != run[0].scope.start):
+            yield from _joined(run)
+            run = []
+        if statement.source is Source.LABEL:
+            run.append(statement)
+        else:
+            yield statement
+    yield from _joined(run)
+
+
+def _joined(run: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield each label line with the values of all of them, so that each still stands at its own span."""
+    for statement in run:
+        parts = [other.values for other in run]
+        values = Values(
+            tuple(d for part in parts for d in part.deadlines),
+            tuple(u for part in parts for u in part.units),
+            tuple(p for part in parts for p in part.persons),
+            tuple(s for part in parts for s in part.standards),
+        )
+        yield statement._replace(values=values, scope=Span(run[0].scope.start, max(o.scope.end for o in run)))
+
+
 class StatementFinder:
     """Finds the statements of one document."""
 
@@ -63,7 +93,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
-        return tuple(found)
+        return tuple(_join_labels(found))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
         line = self.structure.lines[sentence.block]
@@ -78,6 +108,8 @@ class StatementFinder:
             yield from self._of_bracket(bracket, sentence, heading)
         if line.folded.rstrip().endswith("：") and sentence.span.end >= self._block_span(sentence.block).end - 1:
             yield from self._of_lead_in(sentence)
+        else:
+            yield from self._of_introduction(sentence)
         yield from self._of_document(sentence)
 
     def _block_span(self, block: int) -> Span:
@@ -218,6 +250,20 @@ class StatementFinder:
         if clear and self.structure.lines[sentence.block].function is not Function.ADDRESSEE:
             yield Statement(sentence.span, Span(sentence.span.start, self._introduced_end(sentence)), Source.SECTION, clear)
 
+    def _of_introduction(self, sentence: Sentence) -> Iterator[Statement]:
+        """“各镇要……。” between a heading and its first sub-item names the owner for the sub-items."""
+        section = self.structure.section_of(sentence.block)
+        if section is None or not section.children or sentence.block == section.head:
+            return
+        first_child = self.structure.sections[section.children[0]]
+        body = [block for block in section.own if section.head < block < first_child.head]
+        if sentence.block not in body:
+            return
+        units = tuple(u for u in self.reader.own(sentence.span).units if u.clarity is not Clarity.VAGUE)
+        if units:
+            scope = Span(self._block_span(first_child.head).start, self._section_span(section).end)
+            yield Statement(sentence.span, scope, Source.SECTION, Values(units=units).at(Source.SECTION))
+
     def _introduced_end(self, sentence: Sentence) -> int:
         section = self.structure.section_of(sentence.block)
         if section is not None and (section.children or section.head != sentence.block):
@@ -245,7 +291,7 @@ class StatementFinder:
             return
         section = self.structure.section_of(sentence.block)
         top = self.structure.path(sentence.block)[0] if section else None
-        unclear = re.search(r"未明确", said)
+        unclear = re.search(r"未(?:明确|注明|标明|写明)", said)
         start = 0 if unclear or top is None else self._section_span(top).start
         end = len(self.facts.text) if unclear else sentence.span.end
         yield Statement(sentence.span, Span(start, end), Source.DOCUMENT, clear.at(Source.DOCUMENT))

@@ -105,9 +105,14 @@ def _rows(
         if row in header or (titles and {cell.text.strip() for cell in cells} <= titles):
             continue
         cell = next((c for c in cells if c.column <= task_column < c.column + c.column_span), None)
-        if cell is None or cell.row != row or not cell.text.strip() or len(cells) < 2 or cell.column_span > 2:
+        if cell is None or cell.row != row or not _has_words(cell.text) or len(cells) < 2 or cell.column_span > 2:
             continue
         yield _task(facts, reader, cell, _values(reader, cells, columns))
+
+
+def _has_words(text: str) -> bool:
+    """A task is said in words; a cell of figures is statistics."""
+    return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4
 
 
 def _task(facts: "Analysis", reader: Reader, cell: Cell, values: Values) -> Task:
@@ -145,8 +150,8 @@ def _values(reader: Reader, cells: Sequence[Cell], columns: Mapping[str, list[in
 
 
 def _of(cells: Sequence[Cell], columns: Sequence[int]) -> Iterator[Cell]:
-    for column in columns:
-        yield from (cell for cell in cells if cell.column <= column < cell.column + cell.column_span)
+    found = [cell for column in columns for cell in cells if cell.column <= column < cell.column + cell.column_span]
+    return iter(dict.fromkeys(found))
 
 
 def _names(reader: Reader, cell: Cell) -> Iterator[Span]:
@@ -163,7 +168,8 @@ def _names(reader: Reader, cell: Cell) -> Iterator[Span]:
 
 def _parties(reader: Reader, cell: Cell, role: PartyRole) -> tuple[list[Party], list[Party]]:
     """What stands in a unit column is a unit, unless the words say that it is a person or filler."""
-    units, persons = [], []
+    units: list[Party] = []
+    persons: list[Party] = []
     for span in _names(reader, cell):
         mentions = reader.mentions(span)
         vague = any(m.clarity is Clarity.VAGUE and m.span.length * 2 > span.length for m in mentions)

@@ -41,8 +41,9 @@ class Reader:
     roster: Roster
 
     def deadlines(self, span: Span, *, slot: bool = False) -> tuple[Deadline, ...]:
-        """Return the time expressions of ``span``; ``slot`` says that it is the value of a time label."""
-        return find_deadlines(self.folded, self.text, start=span.start, end=span.end, when=self.when, slot=slot)
+        """Return the time nodes of ``span``; ``slot`` says that it is the value of a time label. A condition is none."""
+        found = find_deadlines(self.folded, self.text, start=span.start, end=span.end, when=self.when, slot=slot)
+        return tuple(value for value in found if value.kind is not DeadlineKind.CONDITIONAL)
 
     def mentions(self, span: Span) -> tuple[PartyMention, ...]:
         """Return the units and persons mentioned in ``span``."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
 _ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
 
+#: The head of the drafts in these rules' examples.
+NOTICE = "关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1."
+
 #: Kinds whose duties bind the public, stand for good or report upwards: a person for each of them is not usual.
 SOFT_KINDS = frozenset({"公告", "通告", "办法规定", "预案", "批复", "函", "政府工作报告", "规划", "决定", "讲话"})
 
@@ -53,9 +56,17 @@ def values(task: Task, slot: Slot) -> tuple[Deadline | Party, ...]:
 def vague(facts: "Analysis", slot: Slot) -> Iterator[tuple[Task, Deadline | Party]]:
     """Yield the tasks whose only values for ``slot`` are filler, each with the first of them."""
     for task in facts.tasks:
-        found = values(task, slot)
-        if slot in task.missing and found and all(value.clarity is Clarity.VAGUE for value in found):
+        found = _decisive(values(task, slot))
+        if found and all(value.clarity is Clarity.VAGUE for value in found):
             yield task, found[0]
+
+
+def _decisive(found: tuple[Deadline | Party, ...]) -> tuple[Deadline | Party, ...]:
+    """A lead weighs more than its supporters, an owner more than his supervisor."""
+    parties = [value for value in found if isinstance(value, Party)]
+    leads = tuple(party for party in parties if party.role is PartyRole.LEAD)
+    doing = tuple(party for party in parties if party.role is not PartyRole.SUPERVISOR)
+    return leads or doing or found
 
 
 def softened(facts: "Analysis", usual: Severity) -> Severity:

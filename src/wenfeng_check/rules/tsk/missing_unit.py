@@ -38,11 +38,11 @@ class MissingUnit(Rule):
     code = "TSK103"
     clause = MEASURE_8_TASK
     good = (
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县水利局要在5月20日前对全县水库完成一次隐患排查。", kind="通知"),
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；完成时限：5月底前）", kind="通知"),
+        Good(_slots.NOTICE + "县水利局要在5月20日前对全县水库完成一次隐患排查。", kind="通知"),
+        Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；完成时限：5月底前）", kind="通知"),
     )
     bad = (
-        Bad("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.【建立防汛物资储备台账，5月底前补足编织袋2万条。】", kind="通知"),
+        Bad(_slots.NOTICE + "【建立防汛物资储备台账，5月底前补足编织袋2万条。】", kind="通知"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:

@@ -38,11 +38,11 @@ class VagueDeadline(Rule):
     code = "TSK102"
     clause = MEASURE_8_TASK
     good = (
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县水利局要在5月20日前对全县水库完成一次隐患排查。", kind="通知"),
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县水利局要尽快组织隐患排查，5月20日前建立问题清单。", kind="通知"),
+        Good(_slots.NOTICE + "县水利局要在5月20日前对全县水库完成一次隐患排查。", kind="通知"),
+        Good(_slots.NOTICE + "县水利局要尽快组织隐患排查，5月20日前建立问题清单。", kind="通知"),
     )
     bad = (
-        Bad("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县水利局要【尽快】组织对全县小型水库开展隐患排查，建立问题清单。", kind="通知"),
+        Bad(_slots.NOTICE + "县水利局要【尽快】组织对全县小型水库开展隐患排查，建立问题清单。", kind="通知"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:

@@ -37,10 +37,10 @@ class VaguePerson(Rule):
     code = "TSK106"
     clause = MEASURE_8_TASK
     good = (
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；责任人：李明远；完成时限：5月底前）", kind="通知"),
+        Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；责任人：李明远；完成时限：5月底前）", kind="通知"),
     )
     bad = (
-        Bad("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.县应急局要明确【专人】管理防汛物资，5月底前建立储备台账。", kind="通知"),
+        Bad(_slots.NOTICE + "县应急局要明确【专人】管理防汛物资，5月底前建立储备台账。", kind="通知"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:

@@ -1,0 +1,39 @@
+"""The word lists of lexicons/party_words.tsv by category, as tuples and as regular expressions."""
+
+import re
+from functools import cache
+
+from wenfeng_check.lexicon import load
+
+
+@cache
+def words(category: str) -> tuple[str, ...]:
+    """Return the terms of ``category``, longest first."""
+    terms = load("party_words").only(category).terms
+    return tuple(sorted(terms, key=lambda term: (-len(term), term)))
+
+
+@cache
+def any_of(*categories: str) -> str:
+    """Return a non-capturing group that matches any term of ``categories``."""
+    terms = sorted((term for category in categories for term in words(category)), key=lambda term: (-len(term), term))
+    return "(?:" + "|".join(map(re.escape, terms)) + ")"
+
+
+@cache
+def followers() -> tuple[str, ...]:
+    """Return the words that follow a subject: modals, verbs, adverbs."""
+    return tuple(load("subject_followers").terms)
+
+
+@cache
+def bounds(*categories: str) -> tuple[frozenset[str], int]:
+    """Return the words that no name reaches across, and the length of the longest."""
+    terms = load("unit_bounds").only(*categories).terms
+    return terms, max(map(len, terms))
+
+
+@cache
+def compiled(pattern: str) -> "re.Pattern[str]":
+    """Compile ``pattern`` once, for searches between two positions."""
+    return re.compile(pattern)

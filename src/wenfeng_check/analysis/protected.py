@@ -1,0 +1,30 @@
+"""Protected formulations: fixed wording that no rule on style may cut, alter or count."""
+
+from functools import cache, lru_cache
+
+from wenfeng_check.lexicon import Entry, Lexicon, fold, load_many
+from wenfeng_check.model.span import Span, merge
+
+#: Copies of documents lose quotation marks and swap these separators; matching ignores them.
+_IGNORED = frozenset("＂、，《》 ")
+
+
+def _bare(folded: str) -> str:
+    return "".join(char for char in folded if char not in _IGNORED)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """All formulations without separators; a line with several quoted names gives each of them."""
+    entries = load_many("protected_formulations", "protected_phrases").entries
+    names = ((name, entry) for entry in entries for name in entry.term.replace("”“", "”\0“").split("\0"))
+    return Lexicon(Entry(_bare(fold(name)), entry.category, entry.note, entry.source) for name, entry in names)
+
+
+@lru_cache(maxsize=4)
+def protected_spans(folded: str) -> tuple[Span, ...]:
+    """Return the protected stretches of a text after ``fold``, the longest formulation first, touching ones joined."""
+    offsets = [at for at, char in enumerate(folded) if char not in _IGNORED]
+    bare = "".join(folded[at] for at in offsets)
+    found = (match.span for match in _lexicon().find(bare))
+    return tuple(merge(Span(offsets[span.start], offsets[span.end - 1] + 1) for span in found))

@@ -1,0 +1,1 @@
+"""The tests; they are a package so that all of them find the builders."""

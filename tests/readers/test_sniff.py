@@ -1,0 +1,191 @@
+"""Files that are not what they seem: one clear line says what, where and what to do."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import docx, level, lists, para, row, run, table, zipped
+from wenfeng_check.model.document import Document
+from wenfeng_check.model.errors import ReadError
+from wenfeng_check.readers import SUFFIXES, docx_package, read_bytes, readable
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
+GOOD = docx(
+    para("总体要求", num=(1, 0)),
+    table(row("任务", "责任单位"), row("修路", "县交通局")),
+    para(run("正文") + "<w:r><w:tab/><w:br/></w:r>"),
+    numbering=lists(level(0, "chineseCounting", "%1、")),
+    styles='<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>',
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("旧.doc", OLE, "另存为 .docx"),
+        ("旧.wps", OLE, "另存为 .docx"),
+        ("版式.ofd", b"PK\x03\x04", "OFD"),
+        ("版式.pdf", b"%PDF-1.7", "PDF"),
+        ("开放.odt", b"PK\x03\x04", "另存为 .docx"),
+        ("富.rtf", b"{\\rtf1", "另存为 .docx"),
+        ("表.xlsx", b"PK\x03\x04", "电子表格"),
+        ("图.png", b"\x89PNG", "图片"),
+        ("包.zip", b"PK\x03\x04", "解压"),
+        ("未知.xyz", b"abc", "不认识 .xyz"),
+        ("旧.docx", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
+        ("密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "文件有密码"),
+        ("假.docx", b"%PDF-1.4\n", "内容却是 PDF"),
+        ("假.docx", b"<!DOCTYPE html><html></html>", "网页"),
+        ("假.docx", "请报送台账".encode(), "内容却不是 Word 文档"),
+        ("假.docx", b"{\\rtf1 abc}", "RTF"),
+        ("假.txt", b"%PDF-1.4\n", "内容却是 PDF"),
+        ("假.txt", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
+        ("空.docx", b"", "文件是空的"),
+        ("零.docx", bytes(4096), "文件是空的"),
+        ("断.docx", GOOD[: len(GOOD) // 2], "不完整或已损坏"),
+        ("包.docx", zipped({"a.txt": "x"}), "压缩包"),
+        ("表.docx", zipped({"xl/workbook.xml": "<x/>"}), "Excel"),
+        ("缺.docx", zipped({"[Content_Types].xml": "<x/>"}), "word/document.xml"),
+        ("坏.docx", zipped({"word/document.xml": "<w:document"}), "已损坏"),
+        ("空.docx", docx(""), "文件是空的"),
+        ("~$草稿.docx", b"abc", "临时文件"),
+    ],
+)
+def test_says_what_and_what_to_do(name: str, content: bytes, words: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(name, content)
+    message = str(caught.value)
+    assert message.startswith(name)
+    assert words in message
+    assert "请" in message
+    assert "\n" not in message
+
+
+def test_a_word_file_named_txt_is_read_by_its_content() -> None:
+    assert read_bytes("草稿.txt", GOOD).format == "docx"
+
+
+def test_a_name_without_suffix_is_read_by_content() -> None:
+    assert read_bytes("草稿", "请报送。".encode()).format == "txt"
+    assert read_bytes("草稿", GOOD).format == "docx"
+
+
+def test_document_types_and_entities_are_refused() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbb">]><w:document xmlns:w="x">&b;</w:document>'
+    for content in (bomb, bomb.encode("utf-16")):
+        with pytest.raises(ReadError, match="DOCTYPE"):
+            read_bytes("坏.docx", zipped({"word/document.xml": content}))
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    parts: dict[str, str | bytes] = {"word/document.xml": b" " * (80 << 20)}
+    with pytest.raises(ReadError, match="大得不正常"):
+        read_bytes("炸.docx", zipped(parts))
+
+
+def test_unpacking_stops_at_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "MAX_TOTAL", 100)
+    with pytest.raises(ReadError, match="大得不正常"):
+        read_bytes("大.docx", GOOD)
+
+
+def test_a_file_with_encrypted_parts_says_so() -> None:
+    content = bytearray(GOOD)
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        start = archive.start_dir
+    while content[start : start + 4] == b"PK\x01\x02":
+        content[start + 8] |= 1
+        name, extra, comment = (int.from_bytes(content[start + at : start + at + 2], "little") for at in (28, 30, 32))
+        start += 46 + name + extra + comment
+    with pytest.raises(ReadError, match="文件有密码"):
+        read_bytes("密.docx", bytes(content))
+
+
+def test_very_deep_nesting_is_refused() -> None:
+    deep = "<w:smartTag>" * 3000 + "</w:smartTag>" * 3000
+    with pytest.raises(ReadError, match="嵌套过深"):
+        read_bytes("深.docx", docx(f"<w:p>{deep}</w:p>"))
+
+
+def test_lock_files_and_foreign_suffixes_are_not_readable() -> None:
+    assert readable("文稿/通知.DOCX")
+    assert readable("C:\\文稿\\通知.md")
+    assert not readable("文稿/~$通知.docx")
+    assert not readable("通知.doc")
+    assert not readable("通知")
+    assert {".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".markdown"} <= SUFFIXES
+
+
+NAMES = st.sampled_from(["a.docx", "a.txt", "a.md", "a", "a.doc", "a.bin"])
+
+
+def outcome(name: str, content: bytes) -> Document | ReadError:
+    """Read, and let only a ReadError pass."""
+    try:
+        return read_bytes(name, content)
+    except ReadError as error:
+        return error
+
+
+@given(NAMES, st.binary(max_size=400))
+def test_any_bytes_give_a_document_or_a_read_error(name: str, content: bytes) -> None:
+    assert isinstance(outcome(name, content), Document | ReadError)
+
+
+@given(NAMES, st.text(min_size=1, max_size=200))
+def test_any_text_gives_blocks_inside_the_text(name: str, text: str) -> None:
+    found = outcome(name, text.encode("utf-8", "surrogatepass"))
+    if isinstance(found, Document):
+        ends = [end for block in found.blocks for end in block.span]
+        assert ends == sorted(ends)
+        assert not ends or (ends[0] >= 0 and ends[-1] <= len(found.text))
+
+
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_word_file_gives_a_document_or_a_read_error(changes: list[tuple[int, int]]) -> None:
+    content = bytearray(GOOD)
+    for place, byte in changes:
+        content[place] = byte
+    assert isinstance(outcome("a.docx", bytes(content)), Document | ReadError)
+
+
+@given(st.integers(0, len(GOOD)))
+def test_a_truncated_word_file_gives_a_read_error(length: int) -> None:
+    assert isinstance(outcome("a.docx", GOOD[:length]), ReadError) or length == len(GOOD)
+
+
+TAG_NAMES = """
+    w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:ins w:del w:pPr w:rPr w:numPr w:numId w:ilvl w:fldChar w:br
+    w:vMerge w:gridSpan w:tcPr w:trPr w:vanish w:pStyle w:txbxContent w:pict w:altChunk w:sectPr w:outlineLvl w:sym
+    w:commentRangeStart w:commentRangeEnd w:footnoteReference mc:AlternateContent mc:Choice w:ruby w:ffData
+"""
+TAGS = st.sampled_from(TAG_NAMES.split())
+VALUES = st.sampled_from(["", "0", "1", "-1", "2", "99999999999", "abc", "begin", "end", "restart", "continue", "a"])
+TREES = st.recursive(
+    st.tuples(TAGS, VALUES, st.just(())),
+    lambda inner: st.tuples(TAGS, VALUES, st.lists(inner, max_size=4).map(tuple)),
+    max_leaves=25,
+)
+
+
+def xml(tree: tuple[str, str, tuple[object, ...]]) -> str:
+    """Write a drawn tree; every value stands in all attributes that a reader looks at."""
+    tag, value, children = tree
+    names = ("w:val", "w:id", "w:fldCharType", "w:char", "r:id", "w:type")
+    attributes = " ".join(f'{name}="{value}"' for name in names)
+    inner = "".join(xml(child) for child in children)  # type: ignore[arg-type]
+    return f"<{tag} {attributes}>字{inner}</{tag}>"
+
+
+@given(st.lists(TREES, max_size=6))
+def test_any_order_of_elements_gives_a_document_or_a_read_error(
+    trees: list[tuple[str, str, tuple[object, ...]]],
+) -> None:
+    content = docx(para("正文", num=(1, 0)), *map(xml, trees), numbering=lists(level(0, "upperRoman", "%1.%9")))
+    found = outcome("a.docx", content)
+    assert isinstance(found, Document | ReadError)
+    if isinstance(found, Document):
+        assert found.text == "\n".join(found.of(block.span) for block in found.blocks)
