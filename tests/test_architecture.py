@@ -64,6 +64,7 @@ _WORLDLY_ATTRIBUTES = {
     "environ", "getenv", "today", "now", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen",
     "stdout", "stderr", "getcwd", "cwd", "iterdir",
 }  # fmt: skip
+_CLOCKS = ("today", "now", "utcnow")
 FILES = sorted(ROOT.rglob("*.py"))
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -131,8 +132,8 @@ def test_the_core_neither_prints_nor_reads_files_environment_or_clock(path: Path
 
 
 def _is_own(node: ast.Attribute) -> bool:
-    """Say whether the attribute belongs to our settings or context (``context.today`` is a setting, no clock)."""
-    return isinstance(node.ctx, ast.Load) and node.attr == "today" and ast.unparse(node.value) not in ("date", "datetime")
+    """Say whether the attribute is a field of ours with a clock's name (``context.today`` is a setting, no clock)."""
+    return node.attr in _CLOCKS and ast.unparse(node.value).split(".")[-1] not in ("date", "datetime")
 
 
 @each_file

@@ -15,7 +15,9 @@ from wenfeng_check.cli import main
 from wenfeng_check.rules import load_rules
 from wenfeng_check.rules.version import RULESET_VERSION
 
-BAD = "关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n县应急局要适时开展隐患排查。\n清河县人民政府\n2024年3月1日\n"
+BAD = (
+    "关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n县应急局要适时开展隐患排查。\n清河县人民政府\n2024年3月1日\n"
+)
 CLEAN = "关于报送台账的函\n云岭县人民政府：\n现函告台账三份，请查收。\n清河县人民政府\n2024年3月1日\n"
 
 
@@ -115,7 +117,18 @@ def _make(folder: Path, name: str) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    ["没有.docx", "空文件夹", "空.txt", "空行.txt", "空.docx", "残.docx", "假.docx", "加密.docx", "图片.txt", "没文字.docx"],
+    [
+        "没有.docx",
+        "空文件夹",
+        "空.txt",
+        "空行.txt",
+        "空.docx",
+        "残.docx",
+        "假.docx",
+        "加密.docx",
+        "图片.txt",
+        "没文字.docx",
+    ],
 )
 def test_bad_input_is_one_chinese_line_and_the_others_are_checked(
     folder: Path, name: str, capsys: pytest.CaptureFixture[str]
@@ -143,6 +156,15 @@ def test_a_folder_is_walked_without_lock_files_and_hidden_ones(
     assert main([".", "子/丙.txt", "好.txt", "--format", "json", "--exit-zero"]) == 0
     paths = [file["path"] for file in json.loads(capsys.readouterr().out)["files"]]
     assert sorted(paths) == sorted([os.path.join("子", "丙.txt"), "坏.txt", "好.txt"])
+
+
+def test_drafts_in_a_folder_that_cannot_be_read_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "旧稿.wps").write_bytes(b"x")
+    (folder / "插图.png").write_bytes(b"x")
+    assert main([".", "--exit-zero"]) == 0
+    output = capsys.readouterr().out
+    assert "里还有 .wps 1 份 没有检查" in output
+    assert ".png" not in output
 
 
 def test_many_files_in_several_processes_give_what_one_process_gives(
@@ -209,7 +231,9 @@ def test_settings_lie_beside_the_draft(folder: Path, capsys: pytest.CaptureFixtu
 
 def test_waivers_are_printed_and_stale_ones_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     waiver = '[[waiver]]\nrule = "vague-deadline"\ntext = "隐患排查"\nfile = "{}"\nreason = "{}"\n'
-    text = waiver.format("*.txt", "已另文明确") + waiver.format("好.txt", "旧理由") + waiver.format("*.docx", "别的文件")
+    text = (
+        waiver.format("*.txt", "已另文明确") + waiver.format("好.txt", "旧理由") + waiver.format("*.docx", "别的文件")
+    )
     (folder / "wenfeng.toml").write_text(text, encoding="utf-8")
     assert main(["坏.txt", "好.txt", "--select", "vague-deadline"]) == 0
     output = capsys.readouterr().out
@@ -228,8 +252,9 @@ def test_init_writes_settings_that_can_be_used_and_never_overwrites(
     assert (folder / "wenfeng.toml").read_text(encoding="utf-8") == text
     for rule in load_rules():
         assert all(f"# {name.replace('_', '-')} = " in text for name in rule.option_table())
-    uncommented = "\n".join(line[2:] for line in text.split("\n") if line.startswith("# ") and " = " in line or "[" in line)
-    (folder / "wenfeng.toml").write_text(uncommented.split("# [severity]")[0], encoding="utf-8")
+    options = text[text.find("# [rules.") :].split("\n")
+    live = [line[2:] for line in options if line.startswith("# ") and not line.startswith("#   ")]
+    (folder / "wenfeng.toml").write_text("\n".join(live), encoding="utf-8")
     assert main(["好.txt", "--exit-zero"]) == 0
 
 

@@ -51,7 +51,9 @@ def test_a_crashing_rule_becomes_a_failure_and_the_others_go_on() -> None:
 
 def test_a_span_outside_the_text_is_a_failure_of_its_rule() -> None:
     beyond = make_rule("beyond", lambda rule, facts: [Finding(Span(0, 9999), "太远")], code="WRD903")
-    label = make_rule("label", lambda r, f: [Finding(Span(0, 1), "x", labels=(Label(Span(-2, 1), "y"),))], code="WRD904")
+    label = make_rule(
+        "label", lambda r, f: [Finding(Span(0, 1), "x", labels=(Label(Span(-2, 1), "y"),))], code="WRD904"
+    )
     report = check(doc(DRAFT), Settings(), rules=(beyond, label))
     assert _codes(report) == []
     assert len(_rule_failures(report)) == 2

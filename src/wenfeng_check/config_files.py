@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from wenfeng_check.model.errors import SettingsError
+from wenfeng_check.model.errors import SettingsError, system_words
 from wenfeng_check.roster import join, parse_roster
 from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Overrides, Settings, load_toml, override, parse
@@ -78,4 +78,4 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise SettingsError(f"设置文件 {file} 打不开（{error.strerror or error}）。") from error
+        raise SettingsError(f"设置文件 {file} 打不开（{system_words(error)}）。") from error

@@ -1,6 +1,7 @@
 """The runner: paths to a Report; folders are walked, documents read and checked, one by one or in a pool."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from wenfeng_check import engine
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import ReadError
+from wenfeng_check.model.errors import ReadError, system_words
 from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver
 from wenfeng_check.readers import read_bytes, readable
 from wenfeng_check.rules import load_rules
@@ -18,6 +19,8 @@ from wenfeng_check.waivers import applies_to, objection
 
 STDIN = "-"
 _POOL_FROM = 8
+#: Formats that drafts come in; those that the readers know are checked, the others are named in the report.
+_OTHER_DRAFTS = (".doc", ".wps", ".pdf", ".ofd", ".odt", ".rtf", ".docm", ".dotx", ".html", ".htm")
 
 Progress = Callable[[int, int], None]
 
@@ -32,10 +35,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What was found under the paths given: the documents, and what is wrong with the rest."""
+    """What was found under the paths given: the documents, what is wrong with the rest, and what was passed over."""
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def check_paths(
@@ -62,6 +66,7 @@ def check_paths(
         exit_zero=settings.exit_zero,
         stale_waivers=_stale(settings, files),
         failures=failures,
+        notes=inputs.notes,
     )
 
 
@@ -69,39 +74,55 @@ def collect(paths: Iterable[str], *, stdin: Source | None = None) -> Inputs:
     """Return the documents under ``paths``, each once, folders walked in order of names."""
     sources: dict[str, Source] = {}
     failures: list[Failure] = []
+    notes: list[str] = []
     for path in paths:
         if path == STDIN and stdin is not None:
             sources[STDIN] = stdin
         elif os.path.isdir(path):
             found = list(walk(Path(path)))
             sources |= {str(file.resolve()): Source(str(file)) for file in found if str(file.resolve()) not in sources}
+            notes += _passed_over(path)
             if not found:
                 failures.append(_unread(path, "这个文件夹里没有可以检查的文稿（认得的后缀见 README）。"))
         elif os.path.exists(path):
             sources.setdefault(str(Path(path).resolve()), Source(path))
         else:
             failures.append(_unread(path, "没有这个文件或文件夹，请核对路径。"))
-    return Inputs(tuple(sources.values()), tuple(failures))
+    return Inputs(tuple(sources.values()), tuple(failures), tuple(notes))
 
 
 def walk(folder: Path) -> Iterator[Path]:
     """Yield the documents in ``folder`` and below; hidden folders and lock files of word processors are left out."""
+    yield from (file for file in _visible_files(folder) if readable(file.name))
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if readable(name) and not name.startswith(("~$", ".~", ".")):
-                yield Path(root) / name
+        yield from (Path(root) / name for name in sorted(names) if not name.startswith(("~$", ".")))
+
+
+def _passed_over(folder: str) -> Iterator[str]:
+    """Say how many drafts in formats that are not read lie in ``folder``."""
+    suffixes = Counter(file.suffix.lower() for file in _visible_files(Path(folder)) if not readable(file.name))
+    passed = [f"{suffix} {suffixes[suffix]} 份" for suffix in _OTHER_DRAFTS if suffixes[suffix]]
+    if passed:
+        yield f"{folder} 里还有 {'、'.join(passed)} 没有检查：读不了这些格式，请另存为 .docx 再查。"
 
 
 def read_source(source: Source) -> Document:
-    """Read a document. Raises ReadError, one line in Chinese, also for files that cannot be opened."""
+    """Read a document. Raises ReadError for files that cannot be opened too: one line, the path left out."""
     content = source.content
     if content is None:
         try:
             content = Path(source.path).read_bytes()
         except OSError as error:
-            raise ReadError(f"打不开（{error.strerror or error}）。") from error
-    document = read_bytes(os.path.basename(source.path), content)
+            raise ReadError(f"打不开（{system_words(error)}）。") from error
+    name = os.path.basename(source.path)
+    try:
+        document = read_bytes(name, content)
+    except ReadError as error:
+        raise ReadError(str(error).removeprefix(f"{name}：")) from error
     if not document.text.strip():
         raise ReadError("里面没有文字，没有可以检查的内容。")
     return document

@@ -179,8 +179,10 @@ def place(context: SentenceContext, index: int, total: int) -> Iterator[str]:
         yield "heading"
     if given.in_table:
         yield "table"
-    yield f"depth{len(given.path)}"
-    for name, text in (("top", given.path[0] if given.path else ""), ("under", given.path[-1] if given.path else "")):
+    path = [text for text in given.path if text]
+    yield f"depth{min(len(given.path), 5)}"
+    yield f"named{min(len(path), 4)}"
+    for name, text in (("top", path[0] if path else ""), ("under", path[-1] if path else "")):
         clean = fold(text)[marker(text).length :]
         for gram in {clean[i : i + 2] for i in range(len(clean) - 1)}:
             yield f"{name}.{gram}"

@@ -1,6 +1,7 @@
 """``wenfeng-check PATH…``: check documents and print what was found."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,11 +23,12 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @run_options
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     """Check ``paths`` and return the exit status."""
-    report = checked(paths, given)
-    complain_of_failures(report)
     from wenfeng_check.reporters import render
 
     output = given["output"]
+    refuse_to_replace_a_draft(output, paths)
+    report = checked(paths, given)
+    complain_of_failures(report)
     emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
     return report.status
 
@@ -39,7 +41,28 @@ def checked(paths: tuple[str, ...], given: dict[str, Any]) -> Report:
     named = [path for path in paths if path != STDIN] or ([given["stdin_name"]] if STDIN in paths else [])
     settings = read_settings(given["config"], named, overrides(given))
     stdin = Source(given["stdin_name"], sys.stdin.buffer.read()) if STDIN in paths else None
-    return check_paths(paths, settings, stdin=stdin, against=given["against"], jobs=given["jobs"])
+    return check_paths(
+        paths,
+        settings,
+        stdin=stdin,
+        against=given["against"],
+        jobs=given["jobs"],
+        progress=_show_progress if sys.stderr.isatty() else None,
+    )
+
+
+def _show_progress(done: int, total: int) -> None:
+    """Count the documents on one line of the terminal, and wipe it at the end."""
+    if total > 1:
+        click.echo("\r\x1b[K" if done == total else f"\r正在检查 {done}/{total}", nl=False, err=True)
+
+
+def refuse_to_replace_a_draft(output: str, paths: tuple[str, ...]) -> None:
+    """Raise a usage error where the output would be written over a document that is to be checked."""
+    from wenfeng_check.runner import collect
+
+    if output and any(Path(source.path).resolve() == Path(output).resolve() for source in collect(paths).sources):
+        raise click.UsageError(f"--output {output} 就是要检查的文稿，请换一个文件名或放到别的文件夹。")
 
 
 def complain_of_failures(report: Report) -> None:

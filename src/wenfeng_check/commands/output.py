@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from wenfeng_check.model.errors import system_words
 from wenfeng_check.reporters.style import Style
 
 _WIDEST = 120
@@ -56,7 +57,7 @@ def write_file(path: Path, content: bytes) -> None:
                 os.unlink(temporary)
             raise
     except OSError as error:
-        raise OutputError(f"写不了 {path}（{error.strerror or error}）。") from error
+        raise OutputError(f"写不了 {path}（{system_words(error)}）。") from error
 
 
 def _mode(path: Path) -> int:

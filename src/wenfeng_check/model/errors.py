@@ -1,5 +1,7 @@
 """The few exceptions of the project; each message says what, where and what to do."""
 
+import errno
+
 
 class WenfengError(Exception):
     """Something that the user can repair; its text is one line for the user."""
@@ -23,3 +25,20 @@ class RuleError(WenfengError):
 
 class MissingExtraError(WenfengError):
     """A function whose optional library is not installed."""
+
+
+_SYSTEM_WORDS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def system_words(error: OSError) -> str:
+    """Return what the operating system complains of, in Chinese where the complaint is a common one."""
+    return _SYSTEM_WORDS.get(error.errno or 0, error.strerror or str(error))

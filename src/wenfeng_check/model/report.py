@@ -136,13 +136,17 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All files of a run; ``failures`` belong to no file, ``exit_zero`` turns status 1 into 0, never 2."""
+    """All files of a run; ``failures`` belong to no file, ``exit_zero`` turns status 1 into 0, never 2.
+
+    ``notes`` tell what lay in the folders but was not checked.
+    """
 
     files: tuple[FileReport, ...]
     fail_on: Severity = Severity.WARNING
     exit_zero: bool = False
     stale_waivers: tuple[StaleWaiver, ...] = ()
     failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def status(self) -> ExitStatus:

@@ -40,6 +40,7 @@ def to_json(report: Report) -> Json:
         "files": [_file(file) for file in report.files],
         "failures": [_failure(failure) for failure in report.failures],
         "stale_waivers": [_stale(stale) for stale in report.stale_waivers],
+        "notes": list(report.notes),
         "summary": _summary(report),
     }
 

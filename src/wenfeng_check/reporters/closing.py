@@ -11,6 +11,7 @@ from wenfeng_check.reporters.summary import SLOT_WORDS, Summary
 from wenfeng_check.rules.groups import GROUPS
 
 _NAME_WIDTH = 12
+_SCORE_WORDS = {"duan": "短", "shi": "实", "xin": "新"}
 
 
 def closing(file: FileReport, summary: Summary, style: Style) -> Iterator[str]:
@@ -37,7 +38,7 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
     yield "发现", _finding_words(summary)
     for score in file.scores:
-        yield f"得分 {score.name}", f"{score.value} 分：{score.explanation}"
+        yield f"得分 {_SCORE_WORDS.get(score.name, score.name)}", f"{score.value} 分：{score.explanation}"
     for waived in file.waived:
         yield "已允许", _waived_words(waived)
     for stale in file.stale_waivers:
@@ -93,6 +94,8 @@ def total(report: Report, style: Style) -> Iterator[str]:
     """Yield what holds for the run as a whole."""
     for stale in report.stale_waivers:
         yield f"失效的例外：{clean(stale_words(stale))}"
+    for note in report.notes:
+        yield clean(note)
     unread = [file.path for file in report.files if file.document is None]
     if unread:
         yield f"没有查成 {len(unread)} 份：{clean('、'.join(unread))}"

@@ -13,6 +13,9 @@ from wenfeng_check.rules.groups import GROUPS
 
 SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
 _STEPS = 3
+_WEIGHTS = {Severity.ERROR: 10, Severity.WARNING: 4, Severity.INFO: 1, Severity.HINT: 0}
+#: As many characters above the limit weigh as much as a warning: about two lines (GB/T 9704: 28 characters a line).
+_CHARACTERS_PER_WARNING = 56
 _TAIL = "（责任单位：＿＿；责任人：＿＿；完成时限：＿＿）"
 
 
@@ -80,7 +83,10 @@ def first_steps(file: FileReport, *, over: int, padding: int) -> tuple[str, ...]
     """Return at most three things to do, the one that removes most weight of findings first."""
     gains = {group: _weight(file.diagnostics, group) for group in GROUPS}
     steps = [
-        (gains["LEN"] + gains["PAD"], _shorten_words(over, padding)),
+        (
+            gains["LEN"] + gains["PAD"] + over * _WEIGHTS[Severity.WARNING] // _CHARACTERS_PER_WARNING,
+            _shorten_words(over, padding),
+        ),
         (gains["TSK"], _tasks_words(file)),
         *((gain, _group_words(file, group)) for group, gain in gains.items() if group not in ("LEN", "PAD", "TSK")),
     ]
@@ -92,7 +98,7 @@ def first_steps(file: FileReport, *, over: int, padding: int) -> tuple[str, ...]
 
 
 def _weight(diagnostics: Sequence[Diagnostic], group: str) -> int:
-    return sum(int(diagnostic.severity) for diagnostic in diagnostics if diagnostic.group == group)
+    return sum(_WEIGHTS[diagnostic.severity] for diagnostic in diagnostics if diagnostic.group == group)
 
 
 def _shorten_words(over: int, padding: int) -> str:

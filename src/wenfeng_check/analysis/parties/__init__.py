@@ -1,4 +1,4 @@
-"""Responsible units and persons: mentions, responsibility brackets and label lines, subjects of sentences, the roster."""
+"""Responsible units and persons: mentions, responsibility brackets and lines, subjects, the roster."""
 
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties

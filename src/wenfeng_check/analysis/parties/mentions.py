@@ -17,9 +17,7 @@ _CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
 _PLACE = r"(?:县|市|区|镇|乡|街道|州)(?=、|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
 
 
-def find_parties(
-    folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY
-) -> tuple[PartyMention, ...]:
+def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
     """Return every mention in the range in order. A post with its unit (县财政局局长) gives the person and the unit."""
     units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
     ends = {unit.span.end: unit.span.start for unit in units}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenfeng_check.analysis.parties.boundaries import is_han, level_start, open_left
 from wenfeng_check.analysis.parties.kinds import Entity
-from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, words
+from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, followers, words
 from wenfeng_check.lexicon import Lexicon, Match, load
 from wenfeng_check.model.task import Clarity
 
@@ -40,19 +40,26 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def name_at(folded: str, at: int, hi: int) -> int | None:
-    """Return where the personal name that begins at ``at`` ends, taking all Chinese characters up to a break."""
-    single, double = _surnames()
+    """Return where the personal name that begins at ``at`` ends: before a break or a follower (带队)."""
+    for size in (3, 2):
+        if folded.startswith(followers(), at + size) and at + size < hi and _is_name(folded, at, at + size):
+            return at + size
     end = at
     while end < hi and end - at < 5 and is_han(folded[end]):
         end += 1
+    return end if _is_name(folded, at, end) else None
+
+
+def _is_name(folded: str, at: int, end: int) -> bool:
+    single, double = _surnames()
     size = end - at
     if folded[at:end] in bounds("function", "verb")[0]:
-        return None
-    if folded[at : at + 2] in double and 3 <= size <= 4:
-        return end
-    if folded[at : at + 1] in single and 2 <= size <= 3 and not set(words("not_in_name")) & set(folded[at + 1 : end]):
-        return end
-    return None
+        return False
+    given = set(folded[at + 1 : end])
+    if folded[at : at + 2] in double:
+        return 3 <= size <= 4 and all(map(is_han, given))
+    fits = folded[at : at + 1] in single and 2 <= size <= 3 and all(map(is_han, given))
+    return fits and not set(words("not_in_name")) & given
 
 
 def find_persons(folded: str, start: int, end: int, unit_ends: dict[int, int]) -> Iterator[Person]:
@@ -64,7 +71,9 @@ def find_persons(folded: str, start: int, end: int, unit_ends: dict[int, int]) -
     for match in _vague().find(folded, start, end):
         if match.entry.term != "专班":
             yield Person(*match.span, Clarity.VAGUE, Entity.VAGUE)
-    for hit in compiled(any_of("person_vague") + "|[省市县区]领导(?!小组|班子|下|机构|组|干部)").finditer(folded, start, end):
+    for hit in compiled(any_of("person_vague") + "|[省市县区]领导(?!小组|班子|下|机构|组|干部)").finditer(
+        folded, start, end
+    ):
         yield Person(*hit.span(), Clarity.VAGUE, Entity.VAGUE)
     for hit in compiled("同志").finditer(folded, start, end):
         name = _name_before(folded, start, hit.start())

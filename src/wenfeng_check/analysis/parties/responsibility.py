@@ -12,19 +12,28 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsib
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.persons import name_at
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
+from wenfeng_check.analysis.parties.vocabulary import any_of, compiled
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 600
+_EXPLAINS = r"如[^皋东]|即[^墨]|\d{4}）|第[\d一二三四五六七八九十]"
 _TIME = (
-    r"(?:\d{2,4}年(?:底|末|初|内|上半年|下半年|度|第?[一二三四]季度)?前?|(?:今|明|本|当)年(?:年)?(?:底|内)?前?|年[底内末]前?|[上下]半年|全年|\d{1,2}月|"
-    r"[一二三四]季度|每(?:年|季度?|月|周|日|半年|天)|月底前?|长期(?:坚持)?|持续(?:推进|坚持|实施)|常态化|即时|立即|\d+个?(?:工作日|日|天|周|个月)|实时|"
+    r"(?:\d{2,4}年(?:底|末|初|内|上半年|下半年|度|第?[一二三四]季度)?前?|(?:今|明|本|当)年(?:年)?(?:底|内)?前?|"
+    r"年[底内末]前?|[上下]半年|全年|\d{1,2}月|[一二三四]季度|每(?:年|季度?|月|周|日|半年|天)|月底前?|长期(?:坚持)?|"
+    r"持续(?:推进|坚持|实施)|常态化|即时|立即|实时|\d+个?(?:工作日|日|天|周|个月)|"
     r"[一二三四五六七八九十]+月(?:底|份)?)"
 )
-_VERB = (
-    r"(?:共同|联合|分别|具体|各自|组织|协同|依|按照?)?(?:各自)?(?:职责|职能|分工|分管领域|职责分工|权限|任务分工)?(?:分工)?(?:分别|共同)?"
-    r"(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
+_SHARED = (
+    "(?:共同|联合|分别|具体|各自|组织|协同|依|按照?)?(?:各自)?(?:职责|职能|分工|分管领域|职责分工|权限|任务分工)?"
+    "(?:分工)?(?:分别|共同)?"
 )
+_VERB = (
+    f"{_SHARED}(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|"
+    "配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
+)
+_DATE = rf"{_TIME}(?:[\d年月日上中下旬底末前至到－-]|{_TIME})*(?:之?前|以前|内)?"
+_JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{_TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 
 class Field(Enum):
@@ -60,12 +69,10 @@ class _Found:
 
 @cache
 def _label() -> "re.Pattern[str]":
-    body = (
-        r"(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?|领导|县领导|市领导|责任人员?|负责人|负责同志|经办人|承办人|"
-        r"联系人|联络员|时限|时间节点|时间要求|时间|期限|标准|时间安排"
-    )
-    lead = r"牵头责任|牵头|主办|主责|主要责任|责任|配合|协办|协助|参与|参加|协作|实施|承办|落实|主管|主体|组织|完成|办理|整改|工作|具体|直接|第一|分管|包联|包抓|包保|联系|挂联|项目|销号|验收|达到|督办|督导|监督|申报|指导"
-    return re.compile(rf"(?<![一-鿿])((?:{lead}){{0,3}}(?:{body}))\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
+    unit = "(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?"
+    body = f"(?:{unit}|{any_of('label_person', 'label_other')})"
+    name = rf"({any_of('label_opening')}{{0,3}}{body})"
+    return re.compile(rf"(?<![一-鿿]){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
 
 
 def _field(label: str) -> Field:
@@ -94,7 +101,7 @@ def _strip(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def segments(folded: str, start: int, end: int) -> list[Segment]:
     """Cut the inside of an expression at its labels."""
-    found = [m for m in _label().finditer(folded, start, end)]
+    found = list(_label().finditer(folded, start, end))
     ends = [*(match.start() for match in found[1:]), end]
     cuts = [Segment(_field(m[1]), m.end(), stop) for m, stop in zip(found, ends, strict=False)]
     head = (start, found[0].start()) if found else (start, end)
@@ -108,7 +115,7 @@ def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: R
     inner, stop = _strip(folded, start, end)
     if inner >= stop or stop - inner > _LONGEST:
         return False
-    if re.match(r"以下|简称|下同|含|包括|不含|不包括|如[^皋东]|即[^墨]|例如|详?见|附件?|试行|草案|征求|略|指|原|\d{4}）|第[\d一二三四五六七八九十]", folded[inner:stop]):
+    if re.match(_EXPLAINS + "|" + any_of("explains"), folded[inner:stop]):
         return False
     first = _label().match(folded, inner, stop)
     if first is not None:
@@ -116,7 +123,9 @@ def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: R
     if _label().search(folded, inner, stop) and not re.search("。", folded[inner:stop]):
         return True
     bracketed = _bracketed(folded, start, end)
-    return _says_roles(folded, text, inner, stop, roster, bracketed=bracketed, closed=_closes(folded, start, end))
+    mentions = find_parties(folded, text, start=inner, end=stop, roster=roster)
+    inside = Inside(folded, inner, stop, mentions)
+    return _says_roles(inside, bracketed=bracketed, closed=_closes(folded, start, end))
 
 
 def _bracketed(folded: str, start: int, end: int) -> bool:
@@ -140,14 +149,28 @@ def _closes(folded: str, start: int, end: int) -> bool:
     return before in ("。", "；", "！", "？", "") or folded[end : end + 1] in ("", "\n")
 
 
-def _says_roles(folded: str, text: str, inner: int, stop: int, roster: Roster, *, bracketed: bool, closed: bool) -> bool:
-    if not bracketed and re.search(r"[要应须将]|。.", folded[inner:stop]):
+class Inside(NamedTuple):
+    """The inside of an expression and the mentions in it."""
+
+    folded: str
+    start: int
+    end: int
+    mentions: tuple[PartyMention, ...]
+
+    @property
+    def words(self) -> str:
+        """The text."""
+        return self.folded[self.start : self.end]
+
+
+def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
+    mentions = inside.mentions
+    if not bracketed and re.search("[要应须将]|。.", inside.words):
         return False
-    mentions = list(find_parties(folded, text, start=inner, end=stop, roster=roster))
     if not bracketed and all(m.clarity is Clarity.VAGUE for m in mentions):
         return False
-    rest = _uncovered(folded, inner, stop, mentions)
-    if re.fullmatch(rf"(?:由|等|和|与|及|以及|会同|其中|{_VERB}|{_TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?|底前?|前|完成|\W)*", rest):
+    rest = _uncovered(inside)
+    if re.fullmatch(f"(?:{_JOINTS})*", rest):
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
         dated = re.search(_TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
@@ -155,16 +178,17 @@ def _says_roles(folded: str, text: str, inner: int, stop: int, roster: Roster, *
     if not bracketed:
         return False
     pattern = _VERB if mentions else r"(?:牵头|负责|配合|承办|主办)(?:落实|实施|组织)?"
-    first = re.split("[；。]", folded[inner:stop])[0]
+    first = re.split("[；。]", inside.words)[0]
     return bool(re.search(rf"{pattern}(?:，[^，]{{2,40}}(?:配合|协助|参与|落实))?$", first))
 
 
-def _uncovered(folded: str, start: int, end: int, mentions: list[PartyMention]) -> str:
-    kept, at = [], start
-    for mention in mentions:
-        kept.append(folded[at : max(at, mention.span.start)])
+def _uncovered(inside: Inside) -> str:
+    """Return what the mentions leave over."""
+    kept, at = [], inside.start
+    for mention in inside.mentions:
+        kept.append(inside.folded[at : max(at, mention.span.start)])
         at = max(at, mention.span.end)
-    return "".join([*kept, folded[at:end]])
+    return "".join([*kept, inside.folded[at : inside.end]])
 
 
 def read_responsibility(
@@ -209,11 +233,11 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
     if start >= end:
         return
     mentions = list(find_parties(folded, text, start=start, end=end, roster=roster))
-    times = list(re.finditer(rf"{_TIME}(?:[\d年月日上中下旬底末前至到－-]|{_TIME})*(?:之?前|以前|内)?", folded[start:end]))
+    times = [Span(*match.span()) for match in compiled(_DATE).finditer(folded, start, end)]
     if not mentions and times:
         found.times.append(Span(start, end))
         return
-    found.times.extend(Span(start + m.start(), start + m.end()) for m in times if not _inside(mentions, start + m.start()))
+    found.times.extend(time for time in times if not any(m.span.overlaps(time) for m in mentions))
     if kind in (Field.SUPERVISOR, Field.PERSON, Field.CONTACT):
         found.persons.extend(_people(folded, text, segment, mentions))
         return
@@ -221,10 +245,6 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
     for mention in sorted(mentions, key=lambda m: m.span):
         party = Party(mention.span, mention.text, _role(folded, mention, segment), mention.clarity)
         (found.units if mention.sort is Sort.UNIT else found.persons).append(party)
-
-
-def _inside(mentions: list[PartyMention], at: int) -> bool:
-    return any(m.span.start <= at < m.span.end for m in mentions)
 
 
 def _role(folded: str, mention: PartyMention, segment: Segment) -> PartyRole:
@@ -259,9 +279,9 @@ def _listed_items(folded: str, text: str, segment: Segment, mentions: list[Party
 
 def _item(folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
-    if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(r"[的，。：＂《]|下同|^等|完成|逗号|以上|负责|各自|^×|\d{2}", words):
+    if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(rf"^等|\d\d|{any_of('not_an_item')}", words):
         return False
-    return all(not word_before(folded, start, at) or len(word_before(folded, start, at)) < 2 for at in range(start + 2, end))
+    return not any(len(word_before(folded, start, at)) > 1 for at in range(start + 2, end))
 
 
 def _people(folded: str, text: str, segment: Segment, mentions: list[PartyMention]) -> Iterator[Party]:

@@ -244,12 +244,26 @@ def _proper(scan: Scan, stem: int) -> Unit | None:
 
 
 def _short_tail(scan: Scan) -> Unit | None:
-    """市教委, 市科委, 县经委: one character between the level and 委."""
+    """市教委, 市科委: one character between the level and 委; else a bureau of an unknown trade (县葡萄酒局)."""
+    if scan.head == "局":
+        return _unknown_trade(scan)
     before = scan.begin - 1
     if scan.head != "委" or before <= scan.lo or scan.folded[before] not in _SHORT_TRADES:
         return None
     start = level_start(scan.folded, scan.lo, before)
     return Unit(start, scan.at, True, scan.head) if start is not None else None
+
+
+def _unknown_trade(scan: Scan) -> Unit | None:
+    """A level, some characters and 局, bounded on both sides; it may be a slip of the pen."""
+    begin = walk_left(scan.folded, scan.lo, scan.begin, longest=9)
+    if begin is None or not scan.begin - begin >= 3 or scan.folded[begin] not in "省市县区州旗":
+        return None
+    if scan.folded[scan.begin - 1] + scan.head in words("not_bureau") or not closed_right(
+        scan.folded, scan.at, scan.hi
+    ):
+        return None
+    return Unit(begin, scan.at, True, scan.head)
 
 
 _READERS = {"whole": _whole, "head": _head, "joint": _joint, "open": _open, "place": _place, "tail": _tail}

@@ -22,7 +22,7 @@ _MARK = (
     rf"|(?<=\d)[,;](?=[一-鿿“《])"
     rf"|(?<={_HAN})\.(?=\s*$)"
 )
-_PAIR = rf"\((?=[^()\n]{{0,80}}{_HAN})[^()\n]{{1,80}}\)"
+_PAIR = rf"\((?![一二三四五六七八九十]{{1,3}}\))(?=[^()\n]{{0,80}}{_HAN})[^()\n]{{1,80}}\)"
 
 
 class HalfwidthPunctuation(Rule):
@@ -43,7 +43,7 @@ class HalfwidthPunctuation(Rule):
     ## 不算
 
     - 数字、西文、网址、邮箱、公式和时刻（9:30、3,000、v1.2）里的标点；
-    - 只括数字的“(1)”（归序号规则管）；
+    - 只括序数的“(1)”“(一)”（归序号规则管）；
     - 西文词语旁的标点。
 
     ## 依据
@@ -57,6 +57,7 @@ class HalfwidthPunctuation(Rule):
     shown = Option(5, "同一段最多标出几处")
     good = (
         Good("会议于9:30召开，补助3,000元，详见http://www.example.gov.cn。"),
+        Good("(一)加强巡查。"),
         Good("系统版本为v1.2，联系邮箱bgs@example.cn。"),
         Good("全县（含2个街道）：共14个镇。"),
     )

@@ -47,6 +47,7 @@ class MixedQuotationMarks(Rule):
         Good("落实“放管服”改革，推行“一网通办”。"),
         Good("他说：“群众讲‘办得快’，才算快。”"),
         Good("“第一段引文。\n“第二段引文。”"),
+        Good("推行“一网\n通办”改革。"),
         Good('屏幕尺寸为27"以上。'),
     )
     bad = (
@@ -57,10 +58,15 @@ class MixedQuotationMarks(Rule):
     )
 
     def check(self, facts: "Analysis") -> Iterator[Finding]:
+        runs_on = False
         for block in facts.document.blocks:
-            if block.kind is not BlockKind.BLANK:
-                yield from _straight(facts, block.span)
+            if block.kind is BlockKind.BLANK:
+                continue
+            yield from _straight(facts, block.span)
+            if not runs_on:
                 yield from _unpaired(facts, block.span)
+            shown = block.span.of(facts.text)
+            runs_on = shown.rfind("“") > shown.rfind("”") or (runs_on and "”" not in shown)
 
 
 def _straight(facts: "Analysis", block: Span) -> Iterator[Finding]:

@@ -13,10 +13,9 @@ from wenfeng_check.rules.wrd._shared import PRACTICE_WORDING
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-_COINED = (
-    r"(?<![\d.一-鿿《])＂?((?:\d{1,2}\+)+[\dNXn]{1,2}|\d{3,6}|[一二三四五六七八九十百千]{3,6})＂?"
-    r"(工作法|工作机制|工作思路|工作模式|工作体系|机制|模式|体系|思路|战略|布局|格局|计划|工程|行动|工作)"
-)
+_NAME = r"(?:\d{1,2}\+)+[\dNXn]{1,2}|\d{3,6}|[一二三四五六七八九十百千]{3,6}"
+_KIND = r"(?:工作法|工作机制|工作思路|工作模式|工作体系|机制|模式|体系|思路|战略(?!性)|布局|格局|计划|工程|行动(?!方案|计划))"
+_COINED = rf"＂({_NAME})＂{_KIND}|(?<![\d.+一-鿿《＂])((?:\d{{1,2}}\+)+[\dNXn]{{1,2}}){_KIND}"
 _LIKE_A_YEAR = r"(?:19|20)\d\d|1000?|500|100|200|300"
 
 
@@ -66,8 +65,8 @@ class UnexplainedAbbreviation(Rule):
         known = {fold(term) for term in (*load("known_abbreviations").terms, *self.known)}
         places: dict[str, list[re.Match[str]]] = {}
         for found in re.finditer(_COINED, facts.folded):
-            name = found[1]
-            if name not in known and not re.fullmatch(_LIKE_A_YEAR, name) and (found.group()[0] == "＂" or "+" in name):
+            name = found[1] or found[2]
+            if name not in known and not re.fullmatch(_LIKE_A_YEAR, name):
                 places.setdefault(name, []).append(found)
         for name, uses in places.items():
             if any(_explained(facts.folded, use) for use in uses):

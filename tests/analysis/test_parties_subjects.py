@@ -1,0 +1,119 @@
+"""Who is told to act in a running sentence, and who is only mentioned."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenfeng_check.analysis.parties import find_subject
+from wenfeng_check.lexicon import fold
+from wenfeng_check.model.task import Clarity, Party, PartyRole
+
+LEAD, SUPPORT, OWNER = PartyRole.LEAD, PartyRole.SUPPORT, PartyRole.OWNER
+
+
+def subject(text: str) -> tuple[Party, ...]:
+    return find_subject(fold(text), text, start=0, end=len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("各镇要于3月底前完成排查。", [("各镇", OWNER)]),
+        ("县财政局负责拨付资金。", [("县财政局", OWNER)]),
+        ("由县发改局牵头，制定实施方案。", [("县发改局", LEAD)]),
+        ("请各单位于5月10日前报送台账。", [("各单位", OWNER)]),
+        ("责成县住建局限期整改。", [("县住建局", OWNER)]),
+        ("县发改局会同县财政局制定办法。", [("县发改局", OWNER), ("县财政局", SUPPORT)]),
+        ("县教体局和县公安局要开展检查。", [("县教体局", OWNER), ("县公安局", OWNER)]),
+        ("6月底前，县水利局完成清淤。", [("县水利局", OWNER)]),
+        ("县住建局要开展排查；县水利局要完成清淤。", [("县住建局", OWNER), ("县水利局", OWNER)]),
+        ("（一）县民政局每季度通报一次。", [("县民政局", OWNER)]),
+        ("我局将于年底前组织验收。", [("我局", OWNER)]),
+        ("你公司应在30日内提交整改报告。", [("你公司", OWNER)]),
+        ("医疗机构应当建立登记制度。", [("医疗机构", OWNER)]),
+        ("经县政府同意，由县城管局负责。", [("县城管局", OWNER)]),
+        ("县财政局局长要每月调度一次。", [("县财政局", OWNER), ("县财政局局长", OWNER)]),
+        ("各镇人民政府、县直各部门，要认真落实。", [("各镇人民政府", OWNER), ("县直各部门", OWNER)]),
+        ("县审计局积极配合做好核查。", [("县审计局", SUPPORT)]),
+        ("乡镇人民政府（街道办事处）应当公示结果。", [("乡镇人民政府", OWNER), ("街道办事处", OWNER)]),
+        ("石桥镇、柳河镇要组织走访。", [("石桥镇", OWNER), ("柳河镇", OWNER)]),
+        ("教育、公安等部门要联合执法。", [("教育", OWNER), ("公安", OWNER)]),
+        ("各村党支部书记要带头落实。", [("各村党支部书记", OWNER)]),
+        ("1.县林业局定期巡查。", [("县林业局", OWNER)]),
+    ],
+)
+def test_who_is_told_to_act(text: str, want: list[tuple[str, PartyRole]]) -> None:
+    assert [(party.text, party.role) for party in subject(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将台账报县政府办公室备案。",
+        "及时报送县住建局汇总。",
+        "送县财政局审核。",
+        "每月向县纪委监委报告。",
+        "提交县政府常务会议审议。",
+        "结果反馈给各镇人民政府。",
+        "经县政府批准后组织实施。",
+        "经县财政局审核同意后拨付。",
+        "按照省政府要求，抓好整改落实。",
+        "根据国务院办公厅通知精神，开展排查。",
+        "落实省委部署，完成年度任务。",
+        "贯彻市委工作会议精神。",
+        "对各镇进行专项检查。",
+        "督促县住建局完成整改。",
+        "指导各镇做好防汛工作。",
+        "支持县教体局开展试点。",
+        "加强县公安局队伍建设。",
+        "配合县检察院开展调查。",
+        "抄送：县委办公室，县人大常委会办公室。",
+        "联系人：县政府办公室孙小梅。",
+        "在石桥镇召开现场会。",
+        "县政府网站开设专栏。",
+        "县教体局印发的通知继续有效。",
+        "依据县人社局《关于做好就业工作的通知》，开展培训。",
+        "完成农村道路改造20公里。",
+        "建立健全联动机制，形成工作合力。",
+        "到县行政服务中心办理登记。",
+        "与县农商银行签订协议。",
+        "把各学校纳入检查范围。",
+        "推动各项任务落地见效。",
+        "建立县财政局、县审计局联席会议制度。",
+        "全面推行河长制，开展巡河。",
+    ],
+)
+def test_who_is_only_mentioned(text: str) -> None:
+    assert [party.text for party in subject(text) if party.clarity is not Clarity.VAGUE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clarity"),
+    [
+        ("有关部门要加强检查。", Clarity.VAGUE),
+        ("各责任单位要按时完成。", Clarity.VAGUE),
+        ("各镇街要加强检查。", Clarity.COLLECTIVE),
+        ("由县财政局负责。", Clarity.CLEAR),
+        ("安排专人负责值守。", Clarity.VAGUE),
+    ],
+)
+def test_clarity_of_the_subject(text: str, clarity: Clarity) -> None:
+    assert [party.clarity for party in subject(text)] == [clarity]
+
+
+def test_half_width_punctuation_gives_the_same_subject() -> None:
+    full, half = "请县财政局，各镇（街道）：于月底前报送；", "请县财政局,各镇(街道):于月底前报送;"
+    assert [party.span for party in subject(full)] == [party.span for party in subject(half)]
+
+
+def test_offsets_count_from_the_start_of_the_document() -> None:
+    text = "第一句无主语。县财政局负责拨付资金。"
+    (party,) = find_subject(fold(text), text, start=7, end=len(text))
+    assert party.span.of(text) == "县财政局"
+
+
+@given(st.text(alphabet="县财政局各镇要应由请报会同和、，。（）负责牵头有关部门局长于在12月底前完成的", max_size=50))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for party in subject(text):
+        assert 0 <= party.span.start < party.span.end <= len(text)
+        assert party.text == party.span.of(text)
