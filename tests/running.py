@@ -11,7 +11,7 @@ from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.model.report import FileReport
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Example, Rule
-from wenfeng_check.settings import Settings
+from wenfeng_check.settings import RosterSettings, Settings
 
 CLAUSE = Clause(Authority.PRACTICE, "《试验规定》第1条", "不写多余的话")
 
@@ -58,13 +58,14 @@ def unmark(text: str) -> tuple[str, list[Span]]:
 
 
 def run_example(rule: type[Rule], example: Example) -> FileReport:
-    """Check an example with its rule alone; its kind, day, options and references hold."""
+    """Check an example with its rule alone; its kind, day, options, units and references hold."""
     text, _ = unmark(example.text)
     settings = Settings(
         select=(rule.code,),
         kind=example.kind,
         today=example.today,
         options={rule.rule_name(): dict(example.options)},
+        roster=RosterSettings(units=tuple((name, ()) for name in example.units)),
     )
     references = tuple(doc(reference, name=f"参照{n}.txt") for n, reference in enumerate(example.references, 1))
     return check(doc(text), settings, references=references, rules=(rule,))

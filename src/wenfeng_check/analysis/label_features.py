@@ -179,7 +179,7 @@ def place(context: SentenceContext, index: int, total: int) -> Iterator[str]:
         yield "heading"
     if given.in_table:
         yield "table"
-    path = [text for text in given.path if text]
+    path = [text for text in given.path if text and fold(text) not in context.item[:60]]
     yield f"depth{min(len(given.path), 5)}"
     yield f"named{min(len(path), 4)}"
     for name, text in (("top", path[0] if path else ""), ("under", path[-1] if path else "")):

@@ -14,13 +14,17 @@ T = TypeVar("T")
 
 
 class Example(NamedTuple):
-    """A draft of our own writing. ``kind`` forces the kind of document, ``today`` the date of the check."""
+    """A draft of our own writing. ``kind`` forces the kind of document, ``today`` the date of the check.
+
+    ``units`` are the names of the county's own list of units, where the rule needs one.
+    """
 
     text: str
     kind: str = ""
     today: date | None = None
     options: Mapping[str, Any] = {}
     references: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class Good(Example):

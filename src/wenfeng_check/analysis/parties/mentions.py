@@ -8,7 +8,7 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
-from wenfeng_check.analysis.parties.vocabulary import compiled
+from wenfeng_check.analysis.parties.vocabulary import compiled, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
@@ -21,7 +21,8 @@ def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster
     """Return every mention in the range in order. A post with its unit (县财政局局长) gives the person and the unit."""
     units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
     ends = {unit.span.end: unit.span.start for unit in units}
-    persons = _settle(_persons(folded, text, start, end, roster, ends))
+    found = _settle(_persons(folded, text, start, end, roster, ends))
+    persons = [p for p in found if not any(u.span.contains(p.span) and u.span != p.span for u in units)]
     kept = _without_committees(folded, units, persons)
     return tuple(sorted([*kept, *persons], key=lambda mention: (mention.span, mention.sort)))
 
@@ -50,7 +51,9 @@ def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield places named as those who act: a list of them, or one before a modal."""
     for match in compiled(_PLACE).finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
-        if begin is not None and match.start() - begin <= 4 and open_left(folded, start, begin):
+        if begin is None or folded[begin] == "第" or folded[match.start() - 1] in words("not_place"):
+            continue
+        if match.start() - begin <= 4 and open_left(folded, start, begin):
             yield Span(begin, match.end())
 
 

@@ -53,7 +53,7 @@ def name_at(folded: str, at: int, hi: int) -> int | None:
 def _is_name(folded: str, at: int, end: int) -> bool:
     single, double = _surnames()
     size = end - at
-    if folded[at:end] in bounds("function", "verb")[0]:
+    if folded[at:end] in bounds("function", "verb")[0] or folded[at:end] in followers():
         return False
     given = set(folded[at + 1 : end])
     if folded[at : at + 2] in double:

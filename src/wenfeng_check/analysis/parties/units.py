@@ -11,7 +11,7 @@ from wenfeng_check.analysis.parties.boundaries import (
     open_left,
     walk_left,
 )
-from wenfeng_check.analysis.parties.vocabulary import words
+from wenfeng_check.analysis.parties.vocabulary import bounds, words
 from wenfeng_check.lexicon import fold, load
 
 _STRONG = "局厅委署部办"
@@ -96,15 +96,24 @@ def _unit_at(folded: str, lo: int, at: int, hi: int, last: Unit | None) -> Unit 
     return None
 
 
-def stems_start(folded: str, lo: int, at: int) -> int:
-    """Return where the run of trade words that ends at ``at`` begins."""
+def stems_start(folded: str, lo: int, end: int) -> int:
+    """Return where the run of trade words that ends at ``end`` begins."""
     table, longest = _stems()
+    at = end
     while True:
         join = at - 1 if at - 1 > lo and folded[at - 1] in "和与" else at
         size = _stem_before(folded, lo, join, table, longest)
         if size == 0:
-            return at
+            return _without_verb(folded, lo, at, end)
         at = join - size
+
+
+def _without_verb(folded: str, lo: int, begin: int, end: int) -> int:
+    """Leave out a verb that the run of trade words begins with (联合国资部门) unless a level stands before it."""
+    verb = folded[begin : begin + 2]
+    if end - begin <= 2 or verb not in bounds("function", "verb")[0] or _stems()[0].get(verb) == "sector":
+        return begin
+    return begin + 2 if level_start(folded, lo, begin) is None else begin
 
 
 def _stem_before(folded: str, lo: int, at: int, table: dict[str, str], longest: int) -> int:

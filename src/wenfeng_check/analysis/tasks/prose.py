@@ -76,29 +76,32 @@ def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[S
 
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[Piece]:
     """Yield the sentence, or its parts at ； where at least two of them name a subject of their own."""
-    parts = split_at(facts.text, sentence.span, r"[；;]")
+    body = _body(facts, sentence, statements)
+    parts = split_at(facts.text, body, r"[；;]")
     owns = [_without(reader.own(part), statements) for part in parts]
     subjects = {tuple(party.text for party in own.units) for own in owns if own.units}
     if len(parts) < 2 or len(subjects) < 2:
-        parts, owns = (sentence.span,), [_without(reader.own(sentence.span), statements)]
+        parts, owns = (body,), [_without(reader.own(body), statements)]
     for part, own in zip(parts, owns, strict=True):
-        start = _after_tails(part, statements)
-        outer = tuple(s for s in statements if s.scope.start <= start < s.scope.end)
+        outer = tuple(s for s in statements if s.scope.start <= part.start < s.scope.end)
         yield Piece(part, sentence.block, own, outer)
 
 
-def _after_tails(part: Span, statements: Iterable[Statement]) -> int:
-    """A bracket that a sentence begins with closes the sentence before it."""
-    start = part.start
+def _body(facts: "Analysis", sentence: Sentence, statements: Iterable[Statement]) -> Span:
+    """The sentence without its number, and without a bracket in front, which closes the sentence before it."""
+    number = facts.structure.lines[sentence.block].number
+    start = sentence.span.start
+    if number is not None and sentence.number == 0 and start + number.end < sentence.span.end:
+        start = max(start, facts.document.blocks[sentence.block].span.start + number.end)
     for statement in statements:
-        if statement.source is Source.TAIL and statement.span.start == start and statement.span.end < part.end:
+        if statement.bracketed and statement.span.start == start and statement.span.end < sentence.span.end:
             start = statement.span.end
-    return start
+    return Span(start, sentence.span.end)
 
 
 def _without(own: Values, statements: Iterable[Statement]) -> Values:
     """Leave out what stands inside a tail: it belongs to the tail."""
-    tails = [s.span for s in statements if s.source in (Source.TAIL, Source.HEADING, Source.DOCUMENT)]
+    tails = [s.span for s in statements if s.bracketed]
 
     def outside(span: Span) -> bool:
         return not any(tail.contains(span) and tail != span for tail in tails)

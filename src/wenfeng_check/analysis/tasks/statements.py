@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _OPEN, _CLOSE = "（", "）"
-_ALL_TASKS = r"(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
+_ALL_TASKS = (
+    r"^(?:本\S{0,6}的?)?(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)"
+    r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
+)
+_TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要)?"
     r"(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
@@ -32,6 +36,7 @@ class Statement(NamedTuple):
     scope: Span
     source: Source
     values: Values
+    bracketed: bool = False
 
 
 def brackets(folded: str, span: Span) -> Iterator[Span]:
@@ -154,7 +159,7 @@ class StatementFinder:
         if not values:
             return None
         source = Source.TAIL if is_bracket else Source.LABEL
-        return Statement(span, self._label_scope(sentence), source, values.at(source))
+        return Statement(span, self._label_scope(sentence), source, values.at(source), bracketed=is_bracket)
 
     def _label_scope(self, sentence: Sentence) -> Span:
         """A label line covers what precedes it in its item; where nothing does, what follows."""
@@ -224,12 +229,12 @@ class StatementFinder:
             return
         if "下同" in bracket.of(self.facts.folded):
             scope = Span(self._item_start(sentence.block), len(self.facts.text))
-            yield Statement(bracket, scope, Source.DOCUMENT, values.at(Source.DOCUMENT))
+            yield Statement(bracket, scope, Source.DOCUMENT, values.at(Source.DOCUMENT), bracketed=True)
         if heading is not None and not self._closes_item(bracket, sentence):
-            yield Statement(bracket, self._section_span(heading), Source.HEADING, values.at(Source.HEADING))
+            yield Statement(bracket, self._section_span(heading), Source.HEADING, values.at(Source.HEADING), bracketed=True)
             return
         scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
-        yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL))
+        yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL), bracketed=True)
 
     def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
         """A bracket in a heading line closes an item when its section holds nothing else."""
@@ -286,7 +291,12 @@ class StatementFinder:
         if not re.search(_ALL_TASKS, said):
             return
         values = self.reader.own(sentence.span)
-        clear = Values(tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE), values.units, values.persons)
+        in_charge = bool(re.search(_TAKES_CHARGE, said))
+        clear = Values(
+            tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE),
+            values.units if in_charge else (),
+            values.persons if in_charge else (),
+        )
         if not clear or len(said) > 120:
             return
         section = self.structure.section_of(sentence.block)

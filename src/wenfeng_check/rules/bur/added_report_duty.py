@@ -12,6 +12,8 @@ from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, is_downw
 
 #: Accounts to those above or to the public, and follow-up of single cases.
 _OTHER_DUTY = r"人大|政协|党中央|国务院|社会公(?:布|开)|整改|查处|处罚|调查|案件|线索|备案"
+#: A pause that is not followed by when or how the account is to be handed in.
+_NEW_MATTER = r"，(?!请|于|以|每|通过|按|在|书面|经|并|统一|及时|分别|\d)|，.*，|一并"
 
 
 class AddedReportDuty(Rule):
@@ -69,7 +71,7 @@ class AddedReportDuty(Rule):
             between = facts.folded[verb.span.end : match.span.start]
             return len(between) <= self.distance and not re.search(r"[，、：]", between)
         between = facts.folded[match.span.end : verb.span.start]
-        return len(between) <= self.distance and between.count("，") <= 1
+        return len(between) <= self.distance and not re.search(_NEW_MATTER, between)
 
 
 def _finding(span: Span, match: Match) -> Finding:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.model.finding import Finding
+from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
 from wenfeng_check.rules.bur._demands import MEASURE_17, found, is_downward
@@ -17,7 +17,8 @@ class ExcessiveTrace(Rule):
     """要求处处留痕，用截图、打卡、台账代替实绩。
 
     ## 查什么
-    要求在工作群打卡、上传照片截图、录制视频、报送佐证材料的句子；把台账、会议记录、工作笔记作为考核标准的句子。
+    要求在工作群打卡、上传照片截图、录制视频的句子（警告），要求佐证材料、影像资料的句子（提示）；
+    把台账、会议记录、工作笔记作为考核标准的句子。
 
     ## 为什么
     干部忙着拍照、补台账，没有时间办事；照片和台账也说明不了事情办成没有。
@@ -49,9 +50,11 @@ class ExcessiveTrace(Rule):
         """Yield the words for a trace that is demanded."""
         if not is_downward(facts):
             return
-        for piece, match in found(facts, "trace", "paper_record"):
-            if match.entry.category == "trace" and not _by_procedure(facts, piece):
-                yield _finding(match.span, f"要求“{match.entry.term}”，以留痕代替实绩。")
+        for piece, match in found(facts, "trace", "proof_material", "paper_record"):
+            if match.entry.category != "paper_record" and not _by_procedure(facts, piece):
+                grave = match.entry.category == "trace"
+                message = f"要求“{match.entry.term}”，以留痕代替实绩。"
+                yield _finding(match.span, message, Severity.WARNING if grave else Severity.INFO)
             elif match.entry.category == "paper_record" and _as_proof(facts, piece, match.span):
                 yield _finding(match.span, f"把“{match.entry.term}”当作工作是否落实的标准。")
 
@@ -67,5 +70,6 @@ def _as_proof(facts: Analysis, piece: Span, span: Span) -> bool:
     return bool(re.match(r"[^，。；]{0,8}(?:作为|纳入)", after) and re.search(_AS_PROOF, before + after))
 
 
-def _finding(span: Span, message: str) -> Finding:
-    return Finding(span, message, "写清看什么结果：完成多少、谁到现场看、什么时候看，不要求留痕材料。")
+def _finding(span: Span, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    advice = "写清看什么结果：完成多少、谁到现场看、什么时候看，不要求留痕材料。"
+    return Finding(span, message, advice, severity=severity)

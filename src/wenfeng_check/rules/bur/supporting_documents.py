@@ -9,7 +9,7 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
 from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, is_downward
 
-_NOT_ALL = r"可以?(?:根据|结合|参照)|鼓励|支持|等地|[县市省区][^，。、]{1,8}[局委办厅](?:要|应|须|负责|会同)"
+_NOT_ALL = r"可以?(?:根据|结合|参照)|鼓励|支持|等地|[如以下]下|我[县市省区镇]|企业|[县市省区][^，。、]{1,8}[局委办厅](?:要|应|须|负责|会同)"
 _MAKE = r"(?:研究|抓紧|及时|尽快|认真|科学|分别)?(?:制定|制订|出台|印发|拟定|拟订|细化)"
 #: Said to everybody below, not to one named body.
 _EVERYBODY = (

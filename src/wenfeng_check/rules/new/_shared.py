@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Behind an organ: the paper that it issued then follows, so the old name is the right one.
 _ISSUED = r"^(?:[^，。；：\n]{0,40}《|第?\d+号|公告|令(?!人)|[^，。；\n]{0,16}（?\d{4}(?:）|年第)|[^，。；\n]{0,20}(?:印发|发布|颁布|下发|公布|联合发文|修订)的?)"
-_FORMER = r"(?:原|前|原来的?|时任|当时的|撤销|不再保留|整合|由|将|合并|并入|更名|改为)[^，。；\n]{0,10}$"
+_FORMER = r"(?:原(?!则|因|有|先|始)|时任|当时的|撤销|不再保留|整合|合并|脱胎于)[^，。；\n]{0,10}$"
 
 
 def day_of(facts: "Analysis") -> date | None:

@@ -1,0 +1,173 @@
+"""What the rules on padding share: the sentences that can go, where the opening and the closing part lie."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenfeng_check.analysis.counts import length_of
+from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel, thresholds
+from wenfeng_check.analysis.protected import protected_spans
+from wenfeng_check.analysis.remains import Remains, remains
+from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone, split_clauses
+from wenfeng_check.model.finding import Label
+from wenfeng_check.model.span import Span
+
+if TYPE_CHECKING:
+    from wenfeng_check.analysis.facts import Analysis
+
+#: Kinds in which an opening on the situation or a closing appeal is part of the form (domain: 讲话、总结、规划 …).
+FREE_FORM = frozenset({"讲话", "总结", "政府工作报告", "调研报告", "规划", "决议", "公报"})
+#: A heading of a section that only asks to be aware of something; the whole heading, not one word of it.
+RECOGNITION = (
+    r"^(?:进一步|切实|不断)?(?:提高|统一|深化|强化)(?:思想|政治)?(?:认识|站位|思想)(?:$|[，、])"
+    r"|^(?:充分|深刻|清醒|进一步)认识(?:到|$|.*(?:意义|重要性|必要性|紧迫性|形势))"
+    r"|(?:重要|重大|深远|现实)(?:而[^，]{2,6})?意义$|^增强.*(?:责任感|紧迫感|使命感|自觉性?)$"
+)
+#: A heading of the closing part; it says nothing of the matter itself.
+CLOSING = (
+    r"^(?:进一步|切实)?(?:加强|强化|完善|健全)?(?:组织)?(?:领导|保障|实施)(?:措施)?(?:$|[，、])|^(?:保障措施|工作要求|有关要求|工作保障|几点要求)$"
+    r"|^(?:层层|进一步)?(?:压实|落实|明确|夯实|靠实|强化|细化)(?:工作|主体)?责任(?:落实)?(?:$|[，、])"
+    r"|^(?:加强|强化|严格|严肃|加大)(?:工作)?(?:督导|督查|监督|检查|考核|问责|追责|责任追究|宣传|舆论|氛围|协作|协同|协调|沟通)"
+    r"(?:检查|督查|督导|考核|问责|追责|引导|配合|力度|协调|落实)*(?:$|[，、])|^(?:营造.*氛围|(?:形成|凝聚).*合力|(?:狠抓|抓好)落实)$"
+)  # fmt: skip
+#: A sentence that the model nearly calls padding goes too when so little is left of it.
+_THIN_SHARE, _THIN_HAN, _THIN_LENGTH = 0.2, 6, 12
+
+
+class Deletable(NamedTuple):
+    """A sentence that can go.
+
+    ``guarded``: it holds protected wording, which ``span`` leaves out; None where too little may be touched.
+    """
+
+    sentence: Sentence
+    label: SentenceLabel
+    guarded: bool
+    span: Span | None
+    remains: Remains
+
+    @property
+    def shown(self) -> Span:
+        """The stretch to show."""
+        return self.span or self.sentence.span
+
+
+@lru_cache(maxsize=4)
+def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
+    """Return the sentences of the prose that can go, in order."""
+    found = []
+    for sentence in facts.sentences:
+        line = facts.structure.lines[sentence.block]
+        label = facts.labels[sentence.index]
+        if line.function is not Function.BODY or line.zone is Zone.OUTSIDE:
+            continue
+        left = remains(sentence.span.of(facts.text))
+        if label.place is not PaddingPlace.NONE or _thin(sentence, label, left):
+            found.append(_deletable(facts, sentence, label, left))
+    return tuple(found)
+
+
+def _thin(sentence: Sentence, label: SentenceLabel, left: Remains) -> bool:
+    """Whether almost nothing is left of a sentence that the model finds doubtful itself."""
+    limit = thresholds()
+    doubtful = label.padding >= limit.padding / 2 and label.task < limit.task
+    judged = doubtful and label.role not in (Role.PROBLEM, Role.OTHER) and sentence.span.length >= _THIN_LENGTH
+    return judged and left.empty and left.share <= _THIN_SHARE and left.han <= _THIN_HAN
+
+
+def _deletable(facts: "Analysis", sentence: Sentence, label: SentenceLabel, left: Remains) -> Deletable:
+    protected = [span for span in protected_spans(facts.folded) if span.overlaps(sentence.span)]
+    if not protected:
+        return Deletable(sentence, label, False, sentence.span, left)
+    free = _free_run(facts, sentence.span, protected)
+    enough = free is not None and free.length * 2 >= sentence.span.length
+    return Deletable(sentence, label, True, free if enough else None, left)
+
+
+def _free_run(facts: "Analysis", span: Span, protected: Sequence[Span]) -> Span | None:
+    """Return the longest run of clauses of ``span`` without protected wording."""
+    found: list[Span] = []
+    for clause in split_clauses(facts.text, span):
+        if any(clause.overlaps(other) for other in protected):
+            continue
+        joins = bool(found) and not facts.text[found[-1].end : clause.start].strip()
+        found = [*found[:-1], Span(found[-1].start, clause.end)] if joins else [*found, clause]
+    return max(found, key=lambda run: run.length, default=None)
+
+
+def runs(items: Sequence[Deletable]) -> Iterator[list[Deletable]]:
+    """Yield neighbouring sentences of one block together; a sentence with protected wording stands alone."""
+
+    def key(pair: tuple[int, Deletable]) -> tuple[int, int, int]:
+        order, item = pair
+        return (item.sentence.block, item.sentence.index - order, item.sentence.index if item.guarded else -1)
+
+    for _, group in groupby(enumerate(items), key=key):
+        yield [item for _, item in group]
+
+
+def span_of(run: Sequence[Deletable]) -> Span:
+    """Return the stretch of one block that ``run`` covers."""
+    return Span(run[0].shown.start, run[-1].shown.end)
+
+
+def size_of(facts: "Analysis", items: Sequence[Deletable]) -> int:
+    """Count the characters of ``items``, as word processors do."""
+    return sum(length_of(item.shown.of(facts.text)) for item in items)
+
+
+def other_places(facts: "Analysis", items: Sequence[Deletable]) -> tuple[Label, ...]:
+    """Return labels on all runs of ``items`` but the first."""
+    return tuple(Label(span_of(run), f"可删，{size_of(facts, run)}字") for run in list(runs(items))[1:])
+
+
+def first_task(facts: "Analysis") -> Sentence | None:
+    """Return the first sentence of the issued text that assigns a task."""
+    least = thresholds().task
+    for sentence in facts.sentences:
+        line = facts.structure.lines[sentence.block]
+        if line.zone is Zone.MAIN and line.function is Function.BODY and facts.labels[sentence.index].task >= least:
+            return sentence
+    return None
+
+
+def opening_end(facts: "Analysis") -> int:
+    """Return the block with which the matter itself begins: the first task, or the first part that is no 认识 section."""
+    task = first_task(facts)
+    ends = [task.block] if task else []
+    for section in facts.structure.sections:
+        heading = facts.structure.heading_text(section)
+        if section.zone is Zone.MAIN and section.depth == 1 and not re.search(RECOGNITION, heading):
+            ends.append(section.head)
+            break
+    return min(ends, default=0)
+
+
+def closing_start(facts: "Analysis") -> int:
+    """Return the block with which the closing part begins, the number of blocks where there is none."""
+    parts = [s for s in facts.structure.sections if s.zone is Zone.MAIN and s.depth == 1]
+    start = len(facts.document.blocks)
+    for section in reversed(parts):
+        if not re.search(CLOSING, facts.structure.heading_text(section)):
+            break
+        start = section.head
+    return start
+
+
+def inside(facts: "Analysis", section: Section) -> list[Sentence]:
+    """Return the sentences of ``section`` without its heading."""
+    blocks = set(section.blocks)
+    found = [s for s in facts.sentences if s.block in blocks and s.span != section.heading]
+    return [s for s in found if facts.structure.lines[s.block].function is Function.BODY]
+
+
+def hollow(facts: "Analysis", section: Section) -> list[Deletable]:
+    """Return what can go of a section that names no unit, figure or date at all; nothing where it names one."""
+    sentences = inside(facts, section)
+    if not sentences or not all(remains(s.span.of(facts.text)).empty for s in sentences):
+        return []
+    indexes = {s.index for s in sentences}
+    items = [item for item in deletable(facts) if item.sentence.index in indexes and item.span is not None]
+    return items if size_of(facts, items) * 2 >= sum(length_of(s.span.of(facts.text)) for s in sentences) else []

@@ -1,0 +1,106 @@
+"""Rule PAD105."""
+
+from collections.abc import Iterator
+
+from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.labels import PaddingPlace, Role
+from wenfeng_check.model.finding import Finding, Severity
+from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Rule
+from wenfeng_check.rules.pad import _deletable
+from wenfeng_check.rules.pad._deletable import Deletable
+
+_WHAT = {PaddingPlace.HAT: "帽子", PaddingPlace.BOOT: "靴子"}
+_HAT_ADVICE = "删去，开门见山；确要交代缘由，只留一句依据（文件名、会议名）和一句目的。"
+_BOOT_ADVICE = "删去；确有要求，写成谁在何时、用什么办法检查：“＿＿（单位）＿月＿日前检查一次”。"
+_STATUS_ADVICE = "删去，或换成数字：办成几件、做到多少、比上年增减多少。"
+_GOAL_ADVICE = "删去，或换成指标：到＿年＿月，＿＿达到＿＿。"
+_EMPTY_ADVICE = "删去；确有要办的事，补上单位、动作、数量、时限：“＿＿（单位）＿月＿日前完成＿＿”。"
+_GUARDED_ADVICE = "规范表述一字不动，全文集中写一次；没有标出的部分照原样保留。"
+
+
+class SloganSentence(Rule):
+    """口号、套话、原则话：删去这一句，照文办事的人什么也不少。
+
+    ## 查什么
+    逐句做“删除检验”：删掉它，看文件的人会不会少知道什么、少做哪件事。什么都不少，就标出来。
+    开头讲意义、形势的是“帽子”，结尾号召、表态的是“靴子”，中间没有主体、对象、数字、时限的原则话是“空话”。
+    同一段里连着的几句合成一处。
+
+    ## 为什么
+    空话占篇幅，还把要办的事埋在里面。
+
+    ## 怎么改
+    整句删去；里面若真有要办的事，写成“谁、做什么、做到什么程度、何时完成”。
+
+    ## 不算
+    - 有单位、数字、时限、文件名或可核对动作的句子；
+    - 一句话的制发缘由、“现将有关事项通知如下”“请认真贯彻执行”这类文种用语；
+    - 规范表述：不标、不建议删改，只标同一句里其余的部分；整句主要是规范表述的，只作提示。
+
+    ## 依据
+    本县措施第8条“防止穿靴戴帽、冗长空洞”。
+    """
+
+    code = "PAD105"
+    clause = MEASURE_8_STYLE
+    good = (
+        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。", kind="通知"),
+        Good("关于做好防汛工作的通知\n各镇人民政府：\n现将有关事项通知如下：\n一、排查隐患\n各镇每周巡查河道不少于3次。", kind="通知"),
+        Good("关于印发《清河县河道管理办法》的通知\n各镇人民政府：\n现将《清河县河道管理办法》印发给你们，请认真贯彻执行。", kind="通知"),
+    )
+    bad = (
+        Bad(
+            "关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。\n"
+            "二、加强领导\n【各级各部门要高度重视，加强组织领导，密切配合，形成合力，确保各项工作落到实处、取得实效。】",
+            kind="通知",
+        ),
+        Bad(
+            "关于做好秋粮收购工作的通知\n各镇人民政府：\n"
+            "【做好秋粮收购工作，事关人民群众切身利益，事关社会和谐稳定，意义重大、影响深远。】\n"
+            "一、备足仓容\n县发改局9月20日前腾出仓容3万吨。",
+            kind="通知",
+        ),
+    )
+
+    def check(self, facts: Analysis) -> Iterator[Finding]:
+        """Yield each run of sentences that can go."""
+        for run in _deletable.runs(_deletable.deletable(facts)):
+            yield _finding(facts, run)
+
+
+def _finding(facts: Analysis, run: list[Deletable]) -> Finding:
+    first = run[0]
+    return Finding(
+        _deletable.span_of(run),
+        _message(facts, run),
+        _GUARDED_ADVICE if first.guarded else _advice(first),
+        confidence=round(sum(item.label.padding for item in run) / len(run), 2),
+        severity=Severity.INFO if first.span is None else None,
+    )
+
+
+def _message(facts: Analysis, run: list[Deletable]) -> str:
+    what = _WHAT.get(run[0].label.place, "空话")
+    size = _deletable.size_of(facts, run)
+    which = f"这{len(run)}句（{size}字）" if len(run) > 1 else "这几个分句" if run[0].guarded else "这句"
+    return f"{which}是{what}，可以删：{_why(run)}。"
+
+
+def _why(run: list[Deletable]) -> str:
+    """What is left without stock words, where nothing of it can be checked; else that nobody is asked for anything."""
+    if not all(item.remains.empty for item in run):
+        return "没有交代谁做什么，删去不少一件事"
+    if len(run) > 1:
+        return "没有主体、数字、时限，删去不少一件事"
+    left = "、".join(f"“{piece}”" for piece in run[0].remains.left[:3])
+    return f"去掉套话只剩{left}，没有主体、数字、时限" if left and run[0].remains.han <= 12 else "没有主体、数字、时限"
+
+
+def _advice(item: Deletable) -> str:
+    if item.label.place is PaddingPlace.HAT:
+        return _HAT_ADVICE
+    if item.label.place is PaddingPlace.BOOT:
+        return _BOOT_ADVICE
+    if item.label.role is Role.STATUS:
+        return _STATUS_ADVICE
+    return _GOAL_ADVICE if item.label.role is Role.GOAL else _EMPTY_ADVICE
