@@ -1,6 +1,7 @@
 """Where lexicons/ and models/ lie: in $WENFENG_HOME, in the installed package, or in the checkout."""
 
 import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -30,3 +31,13 @@ def lexicon_path(name: str) -> Path:
 def model_path(name: str) -> Path:
     """Return the folder ``models/<name>``; it need not exist."""
     return folder("models") / name
+
+
+def cache_folder() -> Path:
+    """Return the user's own folder for what can be made again at any time; it need not exist, and may be removed.
+
+    ``~/.cache/wenfeng-check`` (or $XDG_CACHE_HOME), ``~/Library/Caches/…`` on a Mac, ``%LOCALAPPDATA%\\…`` on Windows.
+    """
+    home = Path(os.path.expanduser("~"))
+    base = {"darwin": home / "Library" / "Caches", "win32": Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")}
+    return base.get(sys.platform, Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")) / "wenfeng-check"

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wenfeng_check import engine
+from wenfeng_check.analysis.words import use_cache
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError, system_words
 from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver
 from wenfeng_check.readers import read_bytes, readable
+from wenfeng_check.resources import cache_folder
 from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Settings
 from wenfeng_check.waivers import applies_to, objection
@@ -33,6 +35,9 @@ class Source:
     content: bytes | None = None
 
 
+Check = Callable[[Source, Settings, tuple[Document, ...]], FileReport]
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What was found under the paths given: the documents, what is wrong with the rest, and what was passed over."""
@@ -50,12 +55,18 @@ def check_paths(
     against: Sequence[str] = (),
     jobs: int = 0,
     progress: Progress | None = None,
+    check: Check | None = None,
 ) -> Report:
-    """Check all documents under ``paths`` (``-``: ``stdin``) and compare them with those under ``against``."""
+    """Check all documents under ``paths`` (``-``: ``stdin``) and compare them with those under ``against``.
+
+    ``check`` takes the place of ``check_source``, in this process.
+    """
+    use_cache(cache_folder())
     inputs = collect(paths, stdin=stdin)
     references, failures = read_references(against)
     files: list[FileReport] = []
-    for file in _check_all(inputs.sources, settings, references, jobs=jobs):
+    found = _check_all(inputs.sources, settings, references, jobs=jobs)
+    for file in found if check is None else (check(source, settings, references) for source in inputs.sources):
         files.append(file)
         if progress:
             progress(len(files), len(inputs.sources))
@@ -112,12 +123,7 @@ def _passed_over(folder: str) -> Iterator[str]:
 
 def read_source(source: Source) -> Document:
     """Read a document. Raises ReadError for files that cannot be opened too: one line, the path left out."""
-    content = source.content
-    if content is None:
-        try:
-            content = Path(source.path).read_bytes()
-        except OSError as error:
-            raise ReadError(f"打不开（{system_words(error)}）。") from error
+    content = read_content(source)
     name = os.path.basename(source.path)
     try:
         document = read_bytes(name, content)
@@ -126,6 +132,16 @@ def read_source(source: Source) -> Document:
     if not document.text.strip():
         raise ReadError("里面没有文字，没有可以检查的内容。")
     return document
+
+
+def read_content(source: Source) -> bytes:
+    """Return the bytes of a document. Raises ReadError for a file that cannot be opened: one line, the path left out."""
+    if source.content is not None:
+        return source.content
+    try:
+        return Path(source.path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"打不开（{system_words(error)}）。") from error
 
 
 def read_references(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
@@ -171,6 +187,7 @@ _shared: dict[str, tuple[Settings, tuple[Document, ...]]] = {}
 
 
 def _set_up(settings: Settings, references: tuple[Document, ...]) -> None:
+    use_cache(cache_folder())
     _shared["run"] = (settings, references)
 
 

@@ -15,6 +15,7 @@ from wenfeng_check.analysis.place import place_words
 from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences
 from wenfeng_check.analysis.tables import Table, read_tables
 from wenfeng_check.analysis.tasks import find_tasks
+from wenfeng_check.analysis.words import Word, words
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document
 from wenfeng_check.model.finding import Diagnostic, Location
@@ -55,6 +56,12 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in order."""
         return split_sentences(self.document)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words, numbers and marks in order; none reaches over the end of a block."""
+        spans = (block.span for block in self.document.blocks)
+        return tuple(word for span in spans for word in words(span.of(self.text), span.start))
 
     @cached_property
     def structure(self) -> Structure:

@@ -1,4 +1,4 @@
-"""What the sentence model sees of a sentence: character n-grams and named facts of wording, place and neighbours."""
+"""What the sentence model sees of a sentence: character n-grams, and named facts of wording, place and neighbours."""
 
 import re
 from collections import Counter
@@ -6,15 +6,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wenfeng_check.analysis.outline import Marker, marker
+from wenfeng_check.analysis.outline import Marker, OutlineLine, marker, outline
+from wenfeng_check.inference.linear import cues
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load
 
+MODEL = "sentences"
 LEXICONS = (
     "empty_phrases", "padding_openers", "padding_closers", "vague_adverbs", "task_modals", "protected_formulations",
     "unit_suffixes", "person_titles", "vague_owners", "vague_times", "vague_quantities",
 )  # fmt: skip
 STOCK = ("empty_phrases", "padding_openers", "padding_closers", "vague_adverbs", "protected_formulations")
 GRAM = 4
+WINDOW = 6
+LENGTHS = (5, 10, 15, 20, 30, 45, 60, 90, 130, 200)
+STOCK_SHARES = (0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
+NEIGHBOUR_LENGTHS = (10, 20, 40, 80)
+AROUND_SHARES = (0.25, 0.5, 0.75)
 
 PATTERNS = (
     ("year", r"(?:19|20)\d\d年"),
@@ -26,17 +33,17 @@ PATTERNS = (
     ("growth", r"(?:增长|下降|提高|达到?|增加|减少|完成|超过)了?[^，。]{0,6}\d"),
     ("book", r"《[^》]+》"),
     ("quoted", r"＂[^＂]+＂"),
-    ("number_of_document", r"（\d{4}）\d+号|〔\d{4}〕\d+号"),
+    ("document_number", r"（\d{4}）\d+号"),
     ("owner_tail", r"（[^（）]*(?:责任|牵头|负责|配合|时限|落实)[^（）]*）"),
-    ("label", r"(?:责任单位|牵头单位|配合单位|责任领导|责任人|完成时限|时间节点|联系人|联系电话|附件)[：:]"),
-    ("colon_end", r"[：:]$"),
+    ("label", r"(?:责任单位|牵头单位|配合单位|责任领导|责任人|完成时限|时间节点|联系人|联系电话|附件)："),
+    ("colon_end", r"：$"),
     ("stop_end", r"[。！？](?:＂|）)?$"),
     ("bar", r"\|"),
     ("phone", r"\d{3,4}-\d{7,8}|1\d{10}"),
     ("already", r"已经?[^有]|了[^解]|近年来|以来|先后|累计|截至"),
-    ("but", r"^(?:但|然而|同时|此外|另外|一些|部分|个别|有的|当前|目前)"),
+    ("turn", r"^(?:但|然而|同时|此外|另外|一些|部分|个别|有的|当前|目前)"),
     ("tetrad", r"(?:^|[，、；])[一-鿿]{4}(?=[，、；。])"),
-    ("one_wants", r"(?:^|[，；。])[一二三四五六七八九十]+(?:是|要)"),
+    ("ordinal", r"(?:^|[，；。])[一二三四五六七八九十]+(?:是|要)"),
 )  # fmt: skip
 
 
@@ -55,15 +62,19 @@ class SentenceInput(NamedTuple):
 
 
 class SentenceContext(NamedTuple):
-    """A sentence with what is read once: its folded text without numbering, its place among the sentences."""
+    """What is read of a sentence once: its folded text without numbering, its cues, its place in its block.
+
+    ``order`` counts the sentences of the block from 0, ``size`` says how many it has, ``item`` is its first one.
+    """
 
     given: SentenceInput
     marker: Marker
     body: str
     order: int
-    count: int
+    size: int
     item: str
-    item_size: int
+    outline: OutlineLine
+    cues: Counter[str]
 
 
 class SentenceFeatures(NamedTuple):
@@ -71,11 +82,6 @@ class SentenceFeatures(NamedTuple):
 
     grams: tuple[str, ...]
     facts: tuple[str, ...]
-
-
-@cache
-def _cues() -> Lexicon:
-    return load("role_cues")
 
 
 @cache
@@ -87,55 +93,57 @@ def _lexicon() -> Lexicon:
 
 
 def contexts(lines: Sequence[SentenceInput]) -> tuple[SentenceContext, ...]:
-    """Gather what the features of each sentence need from its block."""
-    by_block: dict[int, list[SentenceInput]] = {}
+    """Read every sentence of a document once."""
+    blocks: dict[int, list[SentenceInput]] = {}
     for line in lines:
-        by_block.setdefault(line.block_index, []).append(line)
+        blocks.setdefault(line.block_index, []).append(line)
+    texts = [block[0].label + "".join(line.text for line in block) for block in blocks.values()]
+    outlines = dict(zip(blocks, outline(texts), strict=True))
     found = []
-    seen: Counter[int] = Counter()
-    for line in lines:
-        block = by_block[line.block_index]
-        folded = re.sub(r"\d+", lambda m: m.group(), fold(line.label + line.text).strip())
-        mark = marker(folded)
-        order = seen[line.block_index]
-        seen[line.block_index] += 1
-        found.append(
-            SentenceContext(line, mark, folded[mark.length :], order, len(block), fold(block[0].label + block[0].text), len(block))
-        )
+    for index, block in blocks.items():
+        item = fold(block[0].label + block[0].text)
+        for order, line in enumerate(block):
+            folded = re.sub(r"\s", " ", fold((line.label if line.first_in_block else "") + line.text).strip())
+            mark = marker(folded)
+            body = folded[mark.length :]
+            cued = Counter(match.entry.category for match in cues(MODEL).find(body))
+            found.append(SentenceContext(line, mark, body, order, len(block), item, outlines[index], cued))
     return tuple(found)
 
 
 def grams(body: str) -> tuple[str, ...]:
-    """Character 1- to 4-grams with the start and the end marked; every run of digits is one 0."""
+    """Character 1- to 4-grams with the start and the end marked; every number is one 0."""
     text = "^" + re.sub(r"\d+(?:\.\d+)?", "0", body) + "$"
-    return tuple({text[i : i + n] for n in range(1, GRAM + 1) for i in range(len(text) - n + 1)})
+    return tuple(sorted({text[i : i + n] for n in range(1, GRAM + 1) for i in range(len(text) - n + 1)}))
 
 
-def _bucket(value: float, limits: Sequence[float]) -> int:
+def _step(value: float, limits: Sequence[float]) -> int:
     return sum(value >= limit for limit in limits)
+
+
+def _bigrams(name: str, text: str) -> Iterator[str]:
+    for start in range(len(text) - 1):
+        yield f"{name}.{text[start : start + 2]}"
 
 
 def wording(context: SentenceContext) -> Iterator[str]:
     """Name the facts of the sentence's own words."""
     body = context.body
-    yield f"length{_bucket(len(body), (5, 10, 15, 20, 30, 45, 60, 90, 130, 200))}"
+    yield f"length{_step(len(body), LENGTHS)}"
     for name, pattern in PATTERNS:
         hits = len(re.findall(pattern, body))
         if hits:
             yield name
         if hits > 1:
             yield f"{name}2"
-    commas = body.count("，") + body.count("；")
-    yield f"clauses{min(commas, 8)}"
+    yield f"clauses{min(body.count('，') + body.count('；'), 8)}"
     yield f"list{min(body.count('、'), 6)}"
     if not re.search(r"\d", body):
         yield "no_digit"
-    yield from _lexical(body)
-    yield from _cued(body)
+    yield from _cued(context.cues)
 
 
-def _cued(body: str) -> Iterator[str]:
-    counts = Counter(match.entry.category for match in _cues().find(body))
+def _cued(counts: Counter[str]) -> Iterator[str]:
     for name, hits in counts.items():
         yield f"cue.{name}"
         if hits > 1:
@@ -145,76 +153,91 @@ def _cued(body: str) -> Iterator[str]:
     yield f"cue.most.{max(counts, key=lambda name: (counts[name], name), default='none')}"
 
 
-def _lexical(body: str) -> Iterator[str]:
+def lexical(body: str) -> Iterator[str]:
+    """Name the lexicon categories met in ``body``, and the share of it that stock words cover."""
     counts: Counter[str] = Counter()
     stock = 0
     for match in _lexicon().find(body):
-        name = match.entry.category
-        counts[name] += 1
-        counts[name.split(".")[0]] += 1
-        if name.split(".")[0] in STOCK:
-            stock += match.span.length
+        group = match.entry.category.partition(".")[0]
+        counts.update((match.entry.category, group))
+        stock += match.span.length if group in STOCK else 0
     for name, hits in counts.items():
         yield f"lex.{name}"
         if hits > 1:
             yield f"lex.{name}2"
-    yield f"stock{_bucket(stock / max(1, len(body)), (0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6))}"
+    yield f"stock{_step(stock / max(1, len(body)), STOCK_SHARES)}"
 
 
 def place(context: SentenceContext, index: int, total: int) -> Iterator[str]:
-    """Name the facts of the sentence's place in the document and its item."""
+    """Name the facts of the sentence's place in the document and in its item."""
     given = context.given
     yield f"marker.{context.marker.name}"
     yield f"order{min(context.order, 4)}"
-    yield f"block{min(context.count, 6)}"
+    yield f"block{min(context.size, 6)}"
     yield f"kind.{given.kind}"
+    yield f"title_kind.{context.outline.kind}"
     yield f"tenth{10 * index // total}"
     yield f"index{min(index, 9)}"
     yield f"from_end{min(total - 1 - index, 9)}"
-    if given.first_in_block and given.last_in_block:
+    if context.size == 1:
         yield "alone"
     elif given.last_in_block:
         yield "last_in_block"
     if given.is_heading:
         yield "heading"
+    if context.outline.is_heading:
+        yield "heading_line"
     if given.in_table:
         yield "table"
-    path = [text for text in given.path if text and fold(text) not in context.item[:60]]
-    yield f"depth{min(len(given.path), 5)}"
-    yield f"named{min(len(path), 4)}"
+    yield from _above(context)
+
+
+def _above(context: SentenceContext) -> Iterator[str]:
+    path = context.outline.path
+    yield f"depth{len(path)}"
     for name, text in (("top", path[0] if path else ""), ("under", path[-1] if path else "")):
-        clean = fold(text)[marker(text).length :]
-        for gram in {clean[i : i + 2] for i in range(len(clean) - 1)}:
-            yield f"{name}.{gram}"
+        yield from _bigrams(name, fold(text)[marker(text).length :])
     if context.order:
         mark = marker(context.item)
-        head = context.item[mark.length :][:24]
         yield f"item.{mark.name}"
-        for gram in {head[i : i + 2] for i in range(len(head) - 1)}:
-            yield f"item.{gram}"
+        yield from _bigrams("item", context.item[mark.length :][:24])
 
 
-def neighbours(before: SentenceContext | None, after: SentenceContext | None) -> Iterator[str]:
+def neighbours(every: Sequence[SentenceContext], index: int) -> Iterator[str]:
     """Name a few facts of the sentences before and after."""
-    for name, other in (("before", before), ("after", after)):
-        if other is None:
+    for name, at in (("before2", index - 2), ("before", index - 1), ("after", index + 1), ("after2", index + 2)):
+        if not 0 <= at < len(every):
             yield f"{name}.none"
             continue
-        yield f"{name}.marker.{other.marker.name}"
-        yield f"{name}.length{_bucket(len(other.body), (10, 20, 40, 80))}"
-        yield f"{name}.starts.{other.body[:2]}"
-        if other.given.is_heading:
-            yield f"{name}.heading"
+        other = every[at]
+        for cue in other.cues:
+            yield f"{name}.cue.{cue}"
+        if abs(at - index) == 1:
+            yield f"{name}.marker.{other.marker.name}"
+            yield f"{name}.length{_step(len(other.body), NEIGHBOUR_LENGTHS)}"
+            yield f"{name}.starts.{other.body[:2]}"
+            yield f"{name}.heading{int(other.outline.is_heading)}"
+
+
+def around(every: Sequence[SentenceContext], index: int) -> Iterator[str]:
+    """Name the cues that many of the sentences within ``WINDOW`` places share."""
+    window = [*every[max(0, index - WINDOW) : index], *every[index + 1 : index + 1 + WINDOW]]
+    counts: Counter[str] = Counter()
+    for other in window:
+        counts.update(other.cues.keys())
+    for cue, hits in counts.items():
+        for share in AROUND_SHARES:
+            if hits > share * len(window):
+                yield f"around.{cue}.{share:.0%}"
 
 
 def features(lines: Sequence[SentenceInput]) -> tuple[SentenceFeatures, ...]:
-    """Return the features of every sentence of a document."""
+    """Return the features of every sentence of a document, in order."""
     every = contexts(lines)
     total = len(every)
     found = []
     for index, context in enumerate(every):
-        before = every[index - 1] if index else None
-        after = every[index + 1] if index + 1 < total else None
-        facts = {*wording(context), *place(context, index, total), *neighbours(before, after)}
+        facts = {*wording(context), *lexical(context.body), *place(context, index, total)}
+        facts.update(neighbours(every, index), around(every, index))
         found.append(SentenceFeatures(grams(context.body), tuple(sorted(facts))))
     return tuple(found)

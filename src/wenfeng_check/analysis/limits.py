@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 OWN_LIMIT = Clause(Authority.PRACTICE, "本单位设置（wenfeng.toml 的 limits）")
 
-#: 文种 whose documents deploy work; whether 专项 or 综合 is read from the title and the tasks.
+#: Kinds (文种) whose documents deploy work; whether 专项 or 综合 is read from the title and the tasks.
 _DEPLOYING = ("通知", "会议通知", "方案", "意见", "措施", "任务分工", "工作要点")
-_GENERAL = ("决定", "通报", "通告")
+_GENERAL = ("通报", "通告")
 _OTHER_USES = {"请示": "request", "汇报材料": "briefing", "简报": "bulletin", "信息": "news"}
 _USE_WORDS = {
     "task": "部署专项工作或具体任务的文件",
@@ -31,7 +31,7 @@ _USE_WORDS = {
 }
 _COMPREHENSIVE = (
     r"经济社会发展|政府工作|全面深化改革|总体方案|高质量发展的?(?:若干|实施)?(?:意见|决定)$|重点工作"
-    r"|(?:政府|县委|市委|省委|全县|全市|全省|全区|\d年)[^政务局办委]{0,4}工作要点"
+    r"|(?:政府|县委|市委|省委|全县|全市|全省|全区)(?:\d{4}年)?工作要点|^[^深推优加促改关化]{0,16}\d{4}年工作要点"
 )
 _SUMMARY_REPORT = r"经济社会发展|(?:年|半年|季度|以来|全面|综合)工作(?:总结|情况)?(?:的|汇)?报告|工作总结|综合报告"
 
@@ -103,6 +103,8 @@ def use_of(facts: "Analysis") -> str:
         if re.search(_COMPREHENSIVE, title):
             return "comprehensive"
         return "task" if assigns_tasks(facts) else "general"
+    if kind == "决定":
+        return "comprehensive"
     if kind == "报告":
         return "summary_report" if re.search(_SUMMARY_REPORT, title) else "topic_report"
     return "general" if kind in _GENERAL else _OTHER_USES.get(kind, "")

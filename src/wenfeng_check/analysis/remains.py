@@ -9,7 +9,7 @@ from wenfeng_check.analysis.outline import marker
 from wenfeng_check.analysis.parties import Entity, find_parties
 from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load
-from wenfeng_check.model.span import Span, covered
+from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
 _STOCK = ("stock_words", "empty_phrases", "padding_openers", "padding_closers", "vague_adverbs")
@@ -55,11 +55,7 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _phrases() -> Lexicon:
-    return load_phrases()
-
-
-def load_phrases() -> Lexicon:
-    """Return the set phrases of padding: no adverbs, no general words, no formulas that a document needs."""
+    """The set phrases of padding: no adverbs, no general words, no formulas that a document needs."""
     names = [name for name in _STOCK if name != "vague_adverbs"]
     kept = (entry for name in names for entry in load(name).without(*_KEPT, *_WORDS, "purpose_basis", "purpose_aim").entries)
     return Lexicon(kept)
@@ -108,15 +104,18 @@ def _numbers(folded: str) -> list[str]:
 
 
 def _actors(folded: str, text: str, begin: int) -> int:
+    """Count the named units and persons, superiors whose orders are only invoked (县委、县政府的部署要求) left out."""
     found = find_parties(folded, text, start=begin, end=len(folded))
-    return sum(mention.clarity is Clarity.CLEAR and mention.entity in _NAMED for mention in found)
+    named = (mention for mention in found if mention.clarity is Clarity.CLEAR and mention.entity in _NAMED)
+    return sum(not _invoked(folded[mention.span.end :]) for mention in named)
+
+
+def _invoked(after: str) -> bool:
+    thing = "领导|部署|要求|精神|决策|号召|安排|指示|关心|支持|重视|嘱托|期望"
+    others = r"(?:[、和][^，。；、的]{2,8}){0,2}(?:的|各项|关于[^，。；]{0,20}的)?"
+    return bool(re.match(rf"{others}(?:正确|坚强|统一|工作|有关|决策)?(?:{thing})", after))
 
 
 def _times(folded: str, text: str, begin: int) -> int:
     found = find_deadlines(folded, text, start=begin, end=len(folded), when=DateContext(issue_date=None, year=None, today=None))
     return sum(deadline.clarity is Clarity.CLEAR for deadline in found)
-
-
-def deletable(spans: tuple[Span, ...]) -> int:
-    """Count the characters that ``spans`` cover, each once."""
-    return covered(spans)

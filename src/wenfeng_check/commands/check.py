@@ -2,15 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
-from wenfeng_check.commands.options import overrides, rule_options, run_options, settings_options
+from wenfeng_check.commands.options import fix_options, overrides, rule_options, run_options, settings_options
 from wenfeng_check.commands.output import emit, style_for
-from wenfeng_check.model.report import Report
+from wenfeng_check.model.report import ExitStatus, Report
 from wenfeng_check.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from wenfeng_check.runner import Check
+    from wenfeng_check.settings import Settings
 
 _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 
@@ -21,34 +25,74 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @rule_options
 @settings_options
 @run_options
+@fix_options
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     """Check ``paths`` and return the exit status."""
     from wenfeng_check.reporters import render
 
     output = given["output"]
     refuse_to_replace_a_draft(output, paths)
+    if given["fix"] or given["diff"]:
+        return _fixed(paths, format_name, given)
     report = checked(paths, given)
     complain_of_failures(report)
     emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
     return report.status
 
 
-def checked(paths: tuple[str, ...], given: dict[str, Any]) -> Report:
-    """Run the check that the shared options (commands/options.py) ask for."""
-    from wenfeng_check.config_files import read_settings
+def _fixed(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> int:
+    """Apply or show the safe fixes, and return the exit status."""
+    from wenfeng_check.commands.fixing import Fixer
+    from wenfeng_check.reporters import render
+
+    _refuse_what_does_not_go_together(paths, format_name, given)
+    style = style_for(given["color"], to_file=bool(given["output"]))
+    fixer = Fixer(preview=given["diff"], style=style)
+    report = checked(paths, given, fixer.check)
+    complain_of_failures(report)
+    for words in fixer.summary():
+        click.echo(f"wenfeng-check：{words}", err=True)
+    if not given["diff"]:
+        emit(render(report, format_name, style), given["output"])
+        return report.status
+    emit("".join(fixer.diffs), given["output"])
+    if report.status is ExitStatus.FAILED:
+        return report.status
+    return ExitStatus.FINDINGS if fixer.diffs and not given["exit_zero"] else ExitStatus.CLEAN
+
+
+def _refuse_what_does_not_go_together(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> None:
+    from wenfeng_check.runner import STDIN
+
+    if given["diff"] and format_name != "full":
+        raise click.UsageError("--diff 只输出改动对照，不能和 --format 一起用；要报告请去掉 --diff。")
+    if STDIN in paths and not given["diff"]:
+        raise click.UsageError("从标准输入（-）读的文稿没有文件可以写回；请给出文件名，或用 --diff 只看改法。")
+
+
+def checked(paths: tuple[str, ...], given: dict[str, Any], check: "Check | None" = None) -> Report:
+    """Run the check that the shared options (commands/options.py) ask for; ``check`` as in ``check_paths``."""
     from wenfeng_check.runner import STDIN, Source, check_paths
 
-    named = [path for path in paths if path != STDIN] or ([given["stdin_name"]] if STDIN in paths else [])
-    settings = read_settings(given["config"], named, overrides(given))
     stdin = Source(given["stdin_name"], sys.stdin.buffer.read()) if STDIN in paths else None
     return check_paths(
         paths,
-        settings,
+        settings_for(paths, given),
         stdin=stdin,
         against=given["against"],
         jobs=given["jobs"],
         progress=_show_progress if sys.stderr.isatty() else None,
+        check=check,
     )
+
+
+def settings_for(paths: tuple[str, ...], given: dict[str, Any]) -> "Settings":
+    """Return the settings that lie beside ``paths`` or are named, with what the shared options override."""
+    from wenfeng_check.config_files import read_settings
+    from wenfeng_check.runner import STDIN
+
+    named = [path for path in paths if path != STDIN] or ([given["stdin_name"]] if STDIN in paths else [])
+    return read_settings(given["config"], named, overrides(given))
 
 
 def _show_progress(done: int, total: int) -> None:

@@ -12,6 +12,8 @@ from wenfeng_check.reporters.style import columns, display_width, wrap
 DEFAULT = "check"
 COMMANDS = {
     "check": "wenfeng_check.commands.check",
+    "tasks": "wenfeng_check.commands.tasks",
+    "stats": "wenfeng_check.commands.stats",
     "rules": "wenfeng_check.commands.rules",
     "rule": "wenfeng_check.commands.rule",
     "text": "wenfeng_check.commands.text",

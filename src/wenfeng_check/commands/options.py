@@ -38,6 +38,11 @@ _RUN = (
     click.option("--color/--no-color", default=None, help="强制用或不用颜色。"),
 )
 
+_FIX = (
+    click.option("--fix", is_flag=True, help="把不改变意思的毛病（标点、序号、日期写法等）改好，写回 .txt、.md；剩下的照常报告。"),
+    click.option("--diff", is_flag=True, help="只显示 --fix 会改哪些字，不写文件；有可改的返回 1。"),
+)
+
 
 def settings_options(function: F) -> F:
     """Add --config, --kind, --today, --profile."""
@@ -52,6 +57,11 @@ def rule_options(function: F) -> F:
 def run_options(function: F) -> F:
     """Add --against, --stdin-name, --jobs, --output, --color."""
     return _add(function, _RUN)
+
+
+def fix_options(function: F) -> F:
+    """Add --fix, --diff."""
+    return _add(function, _FIX)
 
 
 def _add(function: F, options: Sequence[Callable[[F], F]]) -> F:

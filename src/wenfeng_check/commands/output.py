@@ -44,20 +44,25 @@ def emit(content: str, output: str = "") -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write beside ``path``, then rename, so that no half-written file is ever seen."""
+    """Write ``content`` to ``path`` as ``replace_file`` does. Raises OutputError."""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            os.chmod(temporary, _mode(path))
-            os.replace(temporary, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
+        replace_file(path, content)
     except OSError as error:
         raise OutputError(f"写不了 {path}（{system_words(error)}）。") from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside ``path``, then rename, so that no half-written file is ever seen. Raises OSError."""
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def _mode(path: Path) -> int:

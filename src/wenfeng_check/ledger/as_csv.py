@@ -5,14 +5,14 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from wenfeng_check.ledger.columns import COLUMNS, Value, starts_formula, values
+from wenfeng_check.ledger.columns import COLUMNS, Value, starts_formula, table_rows
 from wenfeng_check.ledger.row import Ledger
 from wenfeng_check.reporters.style import clean
 
 
 def render(ledger: Ledger) -> bytes:
     """Return the ledger, a row for each task."""
-    return csv_bytes([column.title for column in COLUMNS], (values(row) for row in ledger.rows))
+    return csv_bytes([column.title for column in COLUMNS], table_rows(ledger.rows))
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:

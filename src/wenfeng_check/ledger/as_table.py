@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from wenfeng_check.ledger.grid import GridColumn, grid
+from wenfeng_check.ledger.grid import GridColumn, fit, grid
 from wenfeng_check.ledger.row import Ledger, LedgerRow, summary_words
-from wenfeng_check.reporters.style import Style, clean, wrap
+from wenfeng_check.reporters.style import Style, clean
 
 _HEADER = (
     GridColumn("序号", 4, 0, "dim"),
-    GridColumn("工作任务", 24, 4),
-    GridColumn("责任单位", 10, 2),
-    GridColumn("责任人", 6, 1),
-    GridColumn("完成时限", 10, 1),
-    GridColumn("工作标准", 8, 1),
-    GridColumn("缺项", 12, 1, "red"),
+    GridColumn("工作任务", 20, 4),
+    GridColumn("责任单位", 10, 3),
+    GridColumn("责任人", 6, 2),
+    GridColumn("完成时限", 11, 1),
+    GridColumn("工作标准", 8, 2),
+    GridColumn("缺项", 10, 2, "red"),
     GridColumn("来源", 8, 1, "dim"),
 )
 
@@ -32,7 +32,7 @@ def _lines(ledger: Ledger, style: Style) -> Iterator[str]:
         yield from grid(_HEADER, (_cells(row) for row in rows), style)
         yield ""
         yield from _advice(rows, style)
-    yield from wrap(summary_words(ledger.rows), style.width)
+    yield from fit(summary_words(ledger.rows), style.width)
 
 
 def _cells(row: LedgerRow) -> tuple[str, ...]:
@@ -40,8 +40,7 @@ def _cells(row: LedgerRow) -> tuple[str, ...]:
     people = "、".join(row.persons)
     if row.supervisors:
         people += ("；" if people else "") + f"领导：{'、'.join(row.supervisors)}"
-    day = f"（{row.date.isoformat()}）" if row.date else ""
-    deadline = "；".join(row.deadline) + day
+    deadline = "；".join(row.deadline) + (f" {row.date.isoformat()}" if row.date else "")
     return (str(row.number), row.task, units, people, deadline, "；".join(row.standard), row.gap_words, row.place)
 
 
@@ -56,5 +55,5 @@ def _advice(rows: list[LedgerRow], style: Style) -> Iterator[str]:
     yield style.paint("怎么补", "bold")
     for advice, numbers in said.items():
         words = f"第{'、'.join(numbers)}项：{advice}"
-        yield from (("  " if at == 0 else "    ") + line for at, line in enumerate(wrap(clean(words), style.width - 4)))
+        yield from (("  " if at == 0 else "    ") + line for at, line in enumerate(fit(clean(words), style.width - 4)))
     yield ""

@@ -1,17 +1,18 @@
 """The ledger as .xlsx: gaps highlighted, filters, frozen header, ready to print on A4 landscape; a second sheet sums up."""
 
 import io
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from wenfeng_check.ledger.columns import COLUMNS, GAPS, TASK, Value, values
+from wenfeng_check.ledger.columns import ADVICE, COLUMNS, GAPS, TASK, Value, short_names, table_rows
 from wenfeng_check.ledger.row import SLOT_WORDS, Ledger, LedgerRow
 from wenfeng_check.model.errors import MissingExtraError
 from wenfeng_check.model.task import Slot
-from wenfeng_check.reporters.style import clean
+from wenfeng_check.reporters.style import clean, display_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +21,8 @@ _FONT = "宋体"
 _HEAD_ROW = 2
 _LONGEST = 32_000  # a cell of .xlsx holds 32,767 characters
 _MARGIN = 0.4
+_LINE = 13.5
+_HEAD_FILL, _GAP_FILL = "D9E1F2", "FFE699"
 
 
 def render(ledger: Ledger) -> bytes:
@@ -39,20 +42,30 @@ def render(ledger: Ledger) -> bytes:
 
 
 def _fill_ledger(sheet: "Worksheet", ledger: Ledger) -> None:
-    _title(sheet, _title_words(ledger), len(COLUMNS))
+    _title(sheet, _title_words(ledger), len(COLUMNS) - 1)
     for at, column in enumerate(COLUMNS, 1):
-        _write(sheet, _HEAD_ROW, at, column.title, bold=True, fill="D9E1F2", center=True)
+        _write(sheet, _HEAD_ROW, at, column.title, bold=True, fill=_HEAD_FILL, center=True)
         sheet.column_dimensions[_letter(at)].width = column.width
-    for number, row in enumerate(ledger.rows, _HEAD_ROW + 1):
-        for at, (column, value) in enumerate(zip(COLUMNS, values(row), strict=True), 1):
+    sheet.row_dimensions[_HEAD_ROW].height = 2 * _LINE
+    for number, (row, cells) in enumerate(zip(ledger.rows, table_rows(ledger.rows), strict=True), _HEAD_ROW + 1):
+        for at, (column, value) in enumerate(zip(COLUMNS, cells, strict=True), 1):
             gap = (column.slot is not None and row.lacks(column.slot)) or (column.title == GAPS and not row.complete)
-            _write(sheet, number, at, value, fill="FFE699" if gap else "", red=gap, center=at == 1)
+            _write(sheet, number, at, value, fill=_GAP_FILL if gap else "", red=gap, center=at == 1)
+        sheet.row_dimensions[number].height = _height(cells, [column.width for column in COLUMNS])
     last = _HEAD_ROW + max(1, len(ledger.rows))
+    titles = [column.title for column in COLUMNS]
     sheet.auto_filter.ref = f"A{_HEAD_ROW}:{_letter(len(COLUMNS))}{last}"
-    first_free = [column.title for column in COLUMNS].index(TASK) + 2
-    sheet.freeze_panes = f"{_letter(first_free)}{_HEAD_ROW + 1}"
+    sheet.freeze_panes = f"{_letter(titles.index(TASK) + 2)}{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    sheet.print_area = f"A1:{_letter(titles.index(ADVICE))}{last}"  # what to write is for the screen
     _print_set_up(sheet)
+
+
+def _height(cells: Sequence[Value], widths: Sequence[float]) -> float:
+    """Estimate the height of a row in points: not every program fits rows to wrapped text when it opens a file."""
+    texts = ((display_width(value), width) for value, width in zip(cells, widths, strict=False) if isinstance(value, str))
+    lines = max((math.ceil(size / (width - 0.3)) for size, width in texts), default=1)
+    return float(min(max(lines, 1) * _LINE + 4, 400))
 
 
 def _title_words(ledger: Ledger) -> str:
@@ -110,19 +123,27 @@ def _print_set_up(sheet: "Worksheet") -> None:
     sheet.print_options.horizontalCentered = True
     for side in ("left", "right", "top"):
         setattr(sheet.page_margins, side, _MARGIN)
-    sheet.page_margins.bottom = 0.6
+    sheet.page_margins.bottom = 0.8
+    sheet.page_margins.footer = 0.4
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
+_WIDTHS = (44.0, 10.0, 12.0, 14.0, 14.0, 14.0)
+
+
 def _fill_summary(sheet: "Worksheet", ledger: Ledger) -> None:
-    _title(sheet, "汇总", 6)
-    for at, width in enumerate((44, 10, 12, 14, 14, 14), 1):
+    _title(sheet, "汇总", len(_WIDTHS))
+    for at, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[_letter(at)].width = width
     row = _HEAD_ROW
     for block in (_by_file(ledger), _by_unit(ledger), _unread(ledger)):
         for place, cells in enumerate(block):
             for at, value in enumerate(cells, 1):
-                _write(sheet, row, at, value, bold=place == 0, fill="D9E1F2" if place == 0 else "", center=at > 1)
+                _write(sheet, row, at, value, bold=place == 0, fill="" if place else _HEAD_FILL, center=at > 1)
+            wide = len(cells) == 1
+            if wide:
+                sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDTHS))
+            sheet.row_dimensions[row].height = _height(cells, [sum(_WIDTHS)] if wide else _WIDTHS)
             row += 1
         row += 1 if block else 0
     _print_set_up(sheet)
@@ -133,26 +154,26 @@ _FIGURES = ("件数", "要素齐全", *(f"缺{words}" for words in SLOT_WORDS.va
 
 
 def _by_file(ledger: Ledger) -> list[Sequence[Value]]:
-    rows = {path: [row for row in ledger.rows if row.file == path] for path in ledger.files}
-    total = [("合计", *_figures(ledger.rows))] if len(ledger.files) > 1 else []
-    return [("文件", *_FIGURES), *((path, *_figures(own)) for path, own in rows.items()), *total]
+    names = short_names(ledger.files)
+    lines = [_line(names[path], [row for row in ledger.rows if row.file == path]) for path in ledger.files]
+    total = [_line("合计", ledger.rows)] if len(ledger.files) > 1 else []
+    return [("文件", *_FIGURES), *lines, *total]
 
 
 def _by_unit(ledger: Ledger) -> list[Sequence[Value]]:
     counts = Counter(unit for row in ledger.rows for unit in row.leads)
-    rows = [(unit, *_figures([row for row in ledger.rows if unit in row.leads])) for unit, _ in counts.most_common()]
+    rows = [_line(unit, [row for row in ledger.rows if unit in row.leads]) for unit, _ in counts.most_common()]
     return [("牵头单位", *_FIGURES), *rows] if rows else []
 
 
-def _figures(rows: Sequence[LedgerRow]) -> Iterator[int]:
-    yield len(rows)
-    yield sum(row.complete for row in rows)
-    yield from (sum(row.lacks(slot) for row in rows) for slot in Slot)
+def _line(name: str, rows: Sequence[LedgerRow]) -> Sequence[Value]:
+    lacking = (sum(row.lacks(slot) for row in rows) for slot in Slot)
+    return (name, len(rows), sum(row.complete for row in rows), *lacking)
 
 
 def _unread(ledger: Ledger) -> list[Sequence[Value]]:
     said = [f"{failure.path}：{failure.summary}" for failure in ledger.failures] + list(ledger.notes)
-    return [("没有查成、没有读到的",), *((words,) for words in said)] if said else []
+    return [("没有查成的、要留意的",), *((words,) for words in said)] if said else []
 
 
 def _letter(column: int) -> str:

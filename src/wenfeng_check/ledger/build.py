@@ -1,5 +1,6 @@
 """Reports to ledger rows: parties sorted into columns, gaps with their filler, the words to complete."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from wenfeng_check.ledger.advice import advice_for, default_for
 from wenfeng_check.ledger.row import Gap, Ledger, LedgerRow, Node
 from wenfeng_check.ledger.words import task_words
+from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind
 from wenfeng_check.model.report import FileReport, Report
 from wenfeng_check.model.span import Span
@@ -40,7 +42,7 @@ def rows_of(file: FileReport) -> Iterator[LedgerRow]:
     for number, task in enumerate(file.tasks, 1):
         at = max(0, bisect_right(starts, task.span.start) - 1)
         row = _row(task, file)
-        place = file.blocks[at].origin if file.blocks else ""
+        place = re.sub(r"(表\d+第\d+行)第\d+列$", r"\1", file.blocks[at].origin) if file.blocks else ""
         advice = advice_for(task, row, in_table=_in_table(task, file), default=default)
         yield replace(row, number=number, place=place, advice=advice)
 
@@ -48,7 +50,7 @@ def rows_of(file: FileReport) -> Iterator[LedgerRow]:
 def _in_table(task: Task, file: FileReport) -> bool:
     assert file.document is not None
     cells = (block.span for block in file.document.blocks if block.kind is BlockKind.CELL)
-    values = (*task.deadline, *task.units, *task.persons)
+    values: tuple[Deadline | Party, ...] = (*task.deadline, *task.units, *task.persons)
     return any(cell.overlaps(task.span) for cell in cells) or any(value.source is Source.TABLE for value in values)
 
 
@@ -69,10 +71,16 @@ def _row(task: Task, file: FileReport) -> LedgerRow:
         deadline=_texts(clear),
         nodes=tuple(dict.fromkeys(Node(d.text, d.date) for d in clear if d.date)),
         standard=tuple(dict.fromkeys(standard.text for standard in task.standard)),
-        project=task.project,
+        project=_project(task),
         gaps=tuple(Gap(slot, _filler(task, slot), _allowed(file, task, slot)) for slot in task.missing),
         problems=tuple(dict.fromkeys(f"“{d.text}”有误：{d.problem}" for d in task.deadline if d.problem)),
     )
+
+
+def _project(task: Task) -> str:
+    """Return the headings above the task; an item that is its own heading is no project of itself."""
+    *above, last = task.project.split(" / ")
+    return " / ".join((*above, *([] if fold(last) in fold(task.text) else [last])))
 
 
 def _units(task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:

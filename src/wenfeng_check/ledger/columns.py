@@ -1,5 +1,7 @@
 """The columns of a ledger that goes into a spreadsheet, and text that a spreadsheet takes as text."""
 
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,23 +26,39 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("序号", 5),
-    Column(PROJECT, 16),
-    Column(TASK, 38),
+    Column(PROJECT, 13),
+    Column(TASK, 34),
     Column("牵头单位", 13, Slot.UNIT),
     Column("配合单位", 13),
     Column("责任领导", 9),
     Column("责任人", 9, Slot.PERSON),
     Column("完成时限", 12, Slot.TIME),
     Column(DAY, 11),
-    Column("工作标准", 16),
-    Column("来源", 17),
-    Column(GAPS, 17),
-    Column(ADVICE, 24),
+    Column("工作标准", 13),
+    Column("来源", 15),
+    Column(GAPS, 15),
+    Column(ADVICE, 40),
 )
 
 
-def values(row: LedgerRow) -> tuple[Value, ...]:
-    """Return the cells of ``row``, one for each of COLUMNS."""
+def table_rows(rows: Sequence[LedgerRow]) -> Iterator[tuple[Value, ...]]:
+    """Yield the cells of each row; files are named from their common folder on."""
+    names = short_names(row.file for row in rows)
+    return (values(row, names[row.file]) for row in rows)
+
+
+def short_names(paths: Iterable[str]) -> dict[str, str]:
+    """Return each path without the folder that all of them share."""
+    known = dict.fromkeys(paths)
+    try:
+        shared = os.path.commonpath([os.path.dirname(path) for path in known]) if known else ""
+    except ValueError:  # different drives, or relative and absolute paths
+        shared = ""
+    return {path: path[len(shared) :].lstrip("/\\") if shared else path for path in known}
+
+
+def values(row: LedgerRow, file: str) -> tuple[Value, ...]:
+    """Return the cells of ``row``, one for each of COLUMNS; ``file`` is what its file is called."""
     return (
         row.number,
         clean(row.project),
@@ -49,7 +67,7 @@ def values(row: LedgerRow) -> tuple[Value, ...]:
         clean("；".join(row.deadline)),
         row.date,
         clean("；".join(row.standard)),
-        clean(f"{row.file} {row.place}"),
+        clean(f"{file} {row.place}"),
         clean(row.gap_words),
         clean(row.advice),
     )

@@ -1,12 +1,14 @@
 """A table on a terminal: columns share the width that there is, cells wrap; on a narrow terminal each row is a card."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from wenfeng_check.reporters.style import Style, clean, display_width, pad, wrap
+from wenfeng_check.reporters.style import Style, clean, display_width, pad
 
 _GAP = 2
+_OPENING, _CLOSING = "（《“‘", "，。；：、！？）》”’"
 _CARDS_BELOW = 72
 
 
@@ -41,6 +43,9 @@ def _widths(header: Sequence[GridColumn], rows: Sequence[Sequence[str]], total: 
     longest = [max(display_width(text) for text in (column.title, *(row[at] for row in rows))) for at, column in enumerate(header)]
     widths = [min(column.least, most) for column, most in zip(header, longest, strict=True)]
     spare = total - sum(widths) - _GAP * (len(header) - 1)
+    while spare < 0 and max(widths) > 2:
+        widths[widths.index(max(widths))] -= 1
+        spare += 1
     while spare > 0:
         hungry = [at for at, width in enumerate(widths) if width < longest[at] and header[at].share]
         if not hungry:
@@ -52,7 +57,7 @@ def _widths(header: Sequence[GridColumn], rows: Sequence[Sequence[str]], total: 
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], header: Sequence[GridColumn], style: Style) -> Iterator[str]:
-    wrapped = [list(_fit(cell, width)) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [list(fit(cell, width)) for cell, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*wrapped, fillvalue=""):
         shown = [
             style.paint(pad(part, width), column.colour) if column.colour and part else pad(part, width)
@@ -61,15 +66,25 @@ def _row(cells: Sequence[str], widths: Sequence[int], header: Sequence[GridColum
         yield (" " * _GAP).join(shown).rstrip()
 
 
-def _fit(text: str, width: int) -> Iterator[str]:
-    """Wrap ``text``; what has no place to break (a long file name, a mark that may not start a line) is cut."""
-    for line in wrap(text, width):
-        rest = line
-        while display_width(rest) > width:
-            cut = next(at for at in range(len(rest), 0, -1) if display_width(rest[:at]) <= width or at == 1)
-            yield rest[:cut]
-            rest = rest[cut:]
-        yield rest
+def fit(text: str, width: int) -> Iterator[str]:
+    """Wrap ``text``; no line starts with a closing mark or ends with an opening one, words too long for a line are cut."""
+    line = ""
+    for piece in _pieces(text):
+        if line and display_width(line + piece.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece if line else piece.lstrip()
+        while display_width(line) > width and len(line) > 1:
+            cut = max(1, next(at for at in range(len(line), -1, -1) if display_width(line[:at]) <= width))
+            yield line[:cut]
+            line = line[cut:]
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what may not be parted: a wide character with the marks that belong to it, a run of narrow ones."""
+    return re.findall(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", text)
 
 
 def _cards(header: Sequence[GridColumn], rows: Sequence[Sequence[str]], style: Style) -> Iterator[str]:
@@ -80,6 +95,6 @@ def _cards(header: Sequence[GridColumn], rows: Sequence[Sequence[str]], style: S
             if not cell:
                 continue
             lead = pad(column.title, size)
-            for part in _fit(cell, max(style.width - size, 10)):
+            for part in fit(cell, max(style.width - size, 10)):
                 yield lead + (style.paint(part, column.colour) if column.colour else part)
                 lead = " " * size

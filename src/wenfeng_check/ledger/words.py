@@ -6,7 +6,7 @@ from wenfeng_check.analysis.structure.numbers import read_number
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Source, Task
+from wenfeng_check.model.task import Deadline, Party, Source, Task
 
 _BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
 
@@ -14,7 +14,8 @@ _BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
 def task_words(task: Task, document: Document) -> str:
     """Return the words of ``task`` for the column 工作任务."""
     starts = {block.span.start for block in document.blocks}
-    values = [value.span for value in (*task.deadline, *task.units, *task.persons) if value.source is not Source.OWN]
+    given: tuple[Deadline | Party, ...] = (*task.deadline, *task.units, *task.persons)
+    values = [value.span for value in given if value.source is not Source.OWN]
     words = "".join(_part_words(part, document.of(part), values, numbered=part.start in starts) for part in task.parts)
     return re.sub(r"\s*\n\s*|\s{2,}", " ", words).strip() or document.of(task.span).strip()
 

@@ -101,7 +101,11 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task assignment; ``parts`` are the sentences that make it, ``span`` runs from the first to the last."""
+    """A task assignment.
+
+    ``parts`` are the sentences that make it, its heading and its closing bracket included; ``span`` runs from the first
+    to the last. ``body`` are those that say what is to be done, ``text`` is their text.
+    """
 
     span: Span
     parts: tuple[Span, ...]
@@ -112,3 +116,4 @@ class Task:
     standard: tuple[Standard, ...] = ()
     missing: tuple[Slot, ...] = ()
     project: str = ""
+    body: tuple[Span, ...] = ()

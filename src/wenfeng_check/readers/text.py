@@ -1,6 +1,7 @@
 """Plain text to Document: the encoding is found by trial, a line is a block."""
 
 import unicodedata
+from typing import NamedTuple
 
 from wenfeng_check.model.document import Block, BlockKind, Document, Note, Origin
 from wenfeng_check.model.errors import ReadError
@@ -26,15 +27,30 @@ def normalise(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+class Decoded(NamedTuple):
+    """A file's text, newlines as they are, and how its bytes are made of it: ``mark + text.encode(encoding)``."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+
 def decode(name: str, content: bytes) -> str:
     """Decode UTF-8, UTF-16 (with a mark, or clearly without) or GB18030. Raises ReadError for anything else."""
+    return decode_as(name, content).text
+
+
+def decode_as(name: str, content: bytes) -> Decoded:
+    """Decode as ``decode`` does, and tell the encoding too."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _sound(name, _decoded(content[len(mark) :], encoding))
+            return Decoded(_sound(name, _decoded(content[len(mark) :], encoding)), encoding, mark)
     text = _decoded(content, "utf-8")
-    if text is None or "\0" in text:
-        text = _utf16(content) or text
-    return _sound(name, text if text is not None else _decoded(content, "gb18030"))
+    if (text is None or "\0" in text) and (found := _utf16(content)):
+        return Decoded(_sound(name, found.text), found.encoding)
+    if text is not None:
+        return Decoded(_sound(name, text), "utf-8")
+    return Decoded(_sound(name, _decoded(content, "gb18030")), "gb18030")
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
@@ -44,11 +60,11 @@ def _decoded(content: bytes, encoding: str) -> str | None:
         return None
 
 
-def _utf16(content: bytes) -> str | None:
+def _utf16(content: bytes) -> Decoded | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _decoded(content, encoding)
         if text and sum(map(_ordinary, text)) >= _CLEAR_SHARE * len(text):
-            return text
+            return Decoded(text, encoding)
     return None
 
 

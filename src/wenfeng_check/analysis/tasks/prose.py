@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from wenfeng_check.analysis.labels import thresholds
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
+from wenfeng_check.analysis.tasks.evidence import assigns
 from wenfeng_check.analysis.tasks.statements import Statement, StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
@@ -45,22 +45,51 @@ def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     """Yield the tasks that stand in running text, in order."""
     statements = StatementFinder(facts, reader).all()
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
-    assigned = [sentence for sentence in facts.sentences if _assigns(facts, sentence, said)]
+    assigned = [sentence for sentence in facts.sentences if _assigns(facts, reader, sentence, statements, said)]
     assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, sentence, assigned)]
     pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
     _carry(pieces, facts, reader)
     for piece in pieces:
         groups.setdefault(piece.key, []).append(piece)
-    for group in groups.values():
-        yield _task(facts, group)
+    frames = _frames(facts, tuple(groups.values()), statements)
+    for group, frame in zip(groups.values(), frames, strict=True):
+        yield _task(facts, group, frame)
 
 
-def _assigns(facts: "Analysis", sentence: Sentence, said: set[Span]) -> bool:
+def _frames(
+    facts: "Analysis", groups: Sequence[Sequence[Piece]], statements: Iterable[Statement]
+) -> tuple[tuple[Span, ...], ...]:
+    """The heading and the closing brackets of each group; a heading goes to the first group below it."""
+    found: list[list[Span]] = [[] for _ in groups]
+    headed: set[int] = set()
+    for at, group in enumerate(groups):
+        section = facts.structure.section_of(group[0].block)
+        if section is None or section.heading is None or section.index in headed:
+            continue
+        headed.add(section.index)
+        if not any(piece.span.overlaps(section.heading) for piece in group):
+            found[at].append(section.heading)
+    for statement in statements:
+        if statement.source not in (Source.TAIL, Source.LABEL):
+            continue
+        inside = [at for at, group in enumerate(groups) if any(statement in piece.outer for piece in group)]
+        free = [at for at in inside if not any(piece.span.contains(statement.span) for piece in groups[at])]
+        if free and len(free) == len(inside):
+            found[max(free, key=lambda at: sum(piece.span.length for piece in groups[at]))].append(statement.span)
+    return tuple(tuple(frame) for frame in found)
+
+
+def _assigns(
+    facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement], said: set[Span]
+) -> bool:
     line = facts.structure.lines[sentence.block]
     if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
         return False
-    return facts.labels[sentence.index].task >= thresholds().task
+    body = _body(facts, sentence, statements)
+    own = _without(reader.own(body), statements)
+    around = [s for s in statements if s.scope.start <= body.start < s.scope.end]
+    return assigns(facts.labels[sentence.index], body.of(facts.folded), own, around)
 
 
 def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[Sentence]) -> bool:
@@ -134,7 +163,7 @@ def _changes_subject(piece: Piece) -> bool:
     return any(s.source is Source.TAIL and s.values.units for s in piece.outer)
 
 
-def _task(facts: "Analysis", group: Sequence[Piece]) -> Task:
+def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> Task:
     places = [piece.own for piece in group]
     own = Values(
         tuple(d for place in places for d in place.deadlines),
@@ -144,17 +173,19 @@ def _task(facts: "Analysis", group: Sequence[Piece]) -> Task:
     outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
     values = replace(values, units=_with_tail(values.units, outer))
-    parts = tuple(piece.span for piece in group)
+    body = tuple(piece.span for piece in group)
+    parts = tuple(sorted({*body, *frame}))
     return Task(
         span=Span(parts[0].start, parts[-1].end),
         parts=parts,
-        text="".join(part.of(facts.text) for part in parts),
+        text="".join(part.of(facts.text) for part in body),
         deadline=values.deadlines,
         units=values.units,
         persons=values.persons,
         standard=values.standards,
         missing=missing(values),
         project=_project(facts, group[0].block),
+        body=body,
     )
 
 

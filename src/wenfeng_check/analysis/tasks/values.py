@@ -52,10 +52,16 @@ class Reader:
     def own(self, span: Span) -> Values:
         """Return what a running sentence says itself."""
         subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
-        people = {mention.span for mention in self.mentions(span) if mention.sort is Sort.PERSON}
-        units = tuple(party for party in subjects if not _is_person(party, people))
-        persons = tuple(party for party in subjects if _is_person(party, people))
-        return Values(self.deadlines(span), units, persons)
+        people = [mention for mention in self.mentions(span) if mention.sort is Sort.PERSON]
+        places = {mention.span for mention in people}
+        units = tuple(party for party in subjects if not _is_person(party, places))
+        persons = tuple(party for party in subjects if _is_person(party, places))
+        filler = tuple(
+            Party(mention.span, mention.text, PartyRole.OWNER, Clarity.VAGUE)
+            for mention in people
+            if mention.clarity is Clarity.VAGUE and not any(mention.span.overlaps(p.span) for p in persons)
+        )
+        return Values(self.deadlines(span), units, persons + filler)
 
     def stated(self, found: Responsibility) -> Values:
         """Return what a responsibility bracket or label line says."""

@@ -10,7 +10,7 @@ from wenfeng_check.rules.base import Bad, Good, Rule
 from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, is_downward
 
 _NOT_ALL = r"可以?(?:根据|结合|参照)|鼓励|支持|等地|[如以下]下|我[县市省区镇]|企业|[县市省区][^，。、]{1,8}[局委办厅](?:要|应|须|负责|会同)"
-_MAKE = r"(?:研究|抓紧|及时|尽快|认真|科学|分别)?(?:制定|制订|出台|印发|拟定|拟订|细化)"
+_MAKE = r"(?:研究|抓紧|及时|尽快|认真|科学|分别)?(?:制定|制订|出台|印发|拟定|拟订|细化(?![为成]))"
 #: Said to everybody below, not to one named body.
 _EVERYBODY = (
     r"(?<![、和及])各(?:镇|乡|街道|区|县|市|地|级|部门|单位|有关|相关|成员|责任)|结合.{0,10}(?:实际|职能|情况)"
@@ -56,11 +56,15 @@ class SupportingDocuments(Rule):
         """Yield verb and object where everybody below is to write a document of his own."""
         if not is_downward(facts):
             return
+        seen: set[int] = set()
         for piece, match in found(facts, "supporting_document"):
             before = facts.folded[piece.start : match.span.start]
             made = re.search(rf"{_MAKE}[^，。；、]{{0,12}}$", before)
             own = made and re.search(r"[本该此]$|特制|应急|制[定订]本", made.group())
-            if made and not own and re.search(_EVERYBODY, before) and not re.search(_NOT_ALL, before):
+            if not made or own or piece.start + made.start() in seen:
+                continue
+            seen.add(piece.start + made.start())
+            if re.search(_EVERYBODY, before) and not re.search(_NOT_ALL, before):
                 yield Finding(
                     span=Span(piece.start + made.start(), match.span.end),
                     message=f"要求各单位再制定“{match.entry.term}”，层层发文。",

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.counts import length_of
+from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.analysis.structure import Function, Sentence, Zone
-from wenfeng_check.lexicon import load
 from wenfeng_check.model.span import Span
 
 if TYPE_CHECKING:
@@ -15,16 +15,29 @@ if TYPE_CHECKING:
 
 _ASIDE = r"《[^《》]*》|（[^（）]*）"
 #: Four or more short items with 、 between them; the first and the last stay.
-_LIST = r"(?<=、)(?:[^、，；。：]{1,22}、){2,}(?=[^、，；。：]{1,22})"
+_LIST = r"(?<=、)(?:[^、，；。：]{1,40}、){2,}(?=[^、，；。：]{1,40})"
 
 
 def effective_length(facts: "Analysis", span: Span) -> int:
     """Return the characters of ``span`` without document titles, brackets, the middle of lists, protected phrases."""
     text = list(facts.folded[span.start : span.end])
-    for found in load("protected_formulations").find(facts.folded, span.start, span.end):
-        text[found.span.start - span.start : found.span.end - span.start] = " " * found.span.length
+    for fixed in protected_in(facts, span):
+        text[fixed.start - span.start : fixed.end - span.start] = " " * fixed.length
     bare = re.sub(_ASIDE, "", "".join(text))
     return length_of(re.sub(_LIST, "", bare))
+
+
+def protected_in(facts: "Analysis", span: Span) -> list[Span]:
+    """Return the parts of ``span`` that are protected formulations."""
+    fixed = (found for found in protected_spans(facts.folded) if found.overlaps(span))
+    return [Span(max(found.start, span.start), min(found.end, span.end)) for found in fixed]
+
+
+def is_flattened(facts: "Analysis", span: Span) -> bool:
+    """Say whether the stretch is a table or a list whose marks were lost: inline numbers, or a long run without any mark."""
+    text = facts.folded[span.start : span.end]
+    numbers = re.findall(r"第[一二三四五六七八九十百]+[章节条]|(?<!\d)\d{1,2}[．、](?!\d)", text[1:])
+    return len(numbers) > 1 or bool(re.search(r"[^，。；：！？、（）《》＂]{90,}", text))
 
 
 def prose(facts: "Analysis") -> "Iterator[Sentence]":

@@ -10,6 +10,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Zone
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Label
 from wenfeng_check.model.span import Span
+from wenfeng_check.rules.len._effective import protected_in
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -47,9 +48,8 @@ def _main(facts: "Analysis") -> Iterator[Sentence]:
 
 def _padded(facts: "Analysis") -> list[Sentence]:
     """Padding that may go; a sentence with a protected formulation is never offered for deletion."""
-    protected = load("protected_formulations")
     chosen = (s for s in _main(facts) if facts.labels[s.index].place is not PaddingPlace.NONE)
-    return [s for s in chosen if next(protected.find(facts.folded, s.span.start, s.span.end), None) is None]
+    return [sentence for sentence in chosen if not protected_in(facts, sentence.span)]
 
 
 def _padding(facts: "Analysis", padded: list[Sentence]) -> Iterator[Saving]:

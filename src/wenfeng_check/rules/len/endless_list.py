@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.counts import length_of
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.analysis.structure import Section, Zone
+from wenfeng_check.analysis.structure import NumberStyle, Section, Zone
 from wenfeng_check.model.finding import Authority, Clause, Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
@@ -41,7 +41,7 @@ class EndlessList(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield the first of a long run of short siblings."""
-        if facts.kind in ("办法规定", "预案"):
+        if facts.kind in ("办法规定", "预案", "规划"):
             return
         for items in _siblings(facts):
             short = [item for item in items if not item.children and _size(facts, item) < self.short]
@@ -54,10 +54,17 @@ class EndlessList(Rule):
 
 def _siblings(facts: Analysis) -> Iterator[list[Section]]:
     sections = facts.structure.sections
-    main = [section for section in sections if section.zone is Zone.MAIN]
+    main = [section for section in sections if section.zone is Zone.MAIN and not _is_chapter(section)]
     yield [section for section in main if section.parent < 0]
     for section in main:
         yield [sections[child] for child in section.children]
+
+
+def _is_chapter(section: Section) -> bool:
+    """Chapters and articles belong to a law or to a table of contents."""
+    return section.number is not None and section.number.style in (
+        NumberStyle.PART, NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.ARTICLE,
+    )  # fmt: skip
 
 
 def _size(facts: Analysis, section: Section) -> int:

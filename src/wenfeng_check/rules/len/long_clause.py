@@ -6,7 +6,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.structure import split_clauses
 from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
-from wenfeng_check.rules.len._effective import effective_length, prose
+from wenfeng_check.rules.len._effective import effective_length, is_flattened, prose
 
 
 class LongClause(Rule):
@@ -48,7 +48,9 @@ class LongClause(Rule):
             for span in split_clauses(facts.text, sentence.span):
                 marks = facts.text[span.start : span.end]
                 bare = span._replace(end=span.start + len(marks.rstrip("，；：。！？,;:!?”’》）)】」』\"'")))
+                if bare.length <= self.most or is_flattened(facts, bare):
+                    continue
                 size = effective_length(facts, bare)
-                if bare.length > self.most and size > self.most:
+                if size > self.most:
                     message = f"这一分句{size}字，中间没有停顿。"
                     yield Finding(bare, message, "把长定语拿出来单说一句，或在动作之间断开。")

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.structure import split_at, split_clauses
-from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import REGULATION_19, Bad, Good, Option, Rule
-from wenfeng_check.rules.len._effective import effective_length, prose
+from wenfeng_check.rules.len._effective import effective_length, is_flattened, prose, protected_in
 
 _END = r"[。！？；!?;]+[”’》）\)】」』\"']*"
 #: A clause that begins so starts another matter: who does it, by when, or what comes next.
@@ -66,8 +65,10 @@ class LongSentence(Rule):
         """Yield long stretches between full stops and semicolons."""
         for sentence in prose(facts):
             for span in split_at(facts.text, sentence.span, _END):
+                if span.length <= self.notice or _is_guiding(facts, span) or is_flattened(facts, span):
+                    continue
                 size = effective_length(facts, span)
-                if span.length > self.notice and size > self.notice and not _is_guiding(facts, span):
+                if size > self.notice:
                     yield self._finding(facts, span, size)
 
     def _finding(self, facts: Analysis, span: Span, size: int) -> Finding:
@@ -86,7 +87,7 @@ class LongSentence(Rule):
 def _is_guiding(facts: Analysis, span: Span) -> bool:
     """Say whether the stretch is the guiding thought of the document, which is written in one sentence by custom."""
     text = facts.folded[span.start : span.end]
-    return "为指导" in text and next(load("protected_formulations").find(text), None) is not None
+    return bool(re.search(r"为指导|指导思想|的指导下", text)) or len(protected_in(facts, span)) > 1
 
 
 def _cuts(facts: Analysis, span: Span, *, wanted: int) -> Iterator[Span]:

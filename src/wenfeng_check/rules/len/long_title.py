@@ -1,5 +1,6 @@
 """Rule LEN401."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wenfeng_check.analysis.counts import length_of
@@ -59,7 +60,12 @@ class LongTitle(Rule):
 
 
 def _title(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines up to the one that ends with a kind of document; none where no line does."""
+    """Return the lines up to the one that ends with a kind of document; none where no line does.
+
+    A menu of a web page (words set apart by blanks) in front of the title is left out.
+    """
+    while lines and re.search(r"\S\s+\S+\s+\S", lines[0].text):
+        lines = lines[1:]
     for number in range(1, min(4, len(lines)) + 1):
         if kind_of_title("".join(line.text.strip() for line in lines[:number])):
             return lines[:number]

@@ -77,7 +77,7 @@ def _use(facts: Analysis) -> str:
     if facts.kind != "讲话":
         return ""
     title = facts.structure.main_title
-    if re.search(r"致[辞词]|书面", title):
+    if re.search(r"致[辞词]|书面|政府工作报告", title + facts.structure.title):
         return ""
     if not re.search(_TALK, title):
         return "main_speech"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenfeng_check.analysis.structure import Sentence, Zone
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.rules.base import REGULATION_19, Bad, Good, Option, Rule
-from wenfeng_check.rules.new.repeated_sentence import comparable
+from wenfeng_check.rules.new._sentences import comparable
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis

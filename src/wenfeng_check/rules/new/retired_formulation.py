@@ -17,23 +17,26 @@ if TYPE_CHECKING:
 
 _BASIS = ("repealed_basis", "repealed_standard")
 _SOFT = ("agency_style",)
+#: Told as a thing of the past: 抗击新冠肺炎, 新冠肺炎疫情期间.
+_PAST = r"(?:抗击|战胜|应对|面对|经历)[^，。；\n]{0,8}$"
+_PAST_AFTER = r"疫情(?:期间|以来|影响|冲击|暴发|发生|防控阻击战)"
 _TOLD = r"废止|失效|不再|停止执行|同时|原《|原《中华|修改|修订|改为|取代|替代|历史"
 
 
 class _Retired(NamedTuple):
-    """A retired formulation: its kind, what to write now, since when, where that is written, longer words that hold it."""
+    """A retired formulation: its kind, what to write now, since when, by what authority, longer words that hold it."""
 
     category: str
     now: str
     since: str
-    source: str
+    basis: str
     longer: tuple[str, ...]
 
 
 @cache
 def _retired() -> tuple[Lexicon, dict[str, _Retired]]:
-    rows = [(*row, "", "", "")[:7] for row in table("retired_formulations")]
-    known = {row[0]: _Retired(row[1], row[4], row[5], row[3], tuple(filter(None, row[6].split("|")))) for row in rows if row[4]}
+    rows = [(*row, "", "", "", "")[:8] for row in table("retired_formulations")]
+    known = {row[0]: _Retired(row[1], row[4], row[5], row[7], tuple(filter(None, row[6].split("|")))) for row in rows if row[4]}
     terms = [Entry(term, "old", "", "") for term in known]
     terms += [Entry(word, "longer", "", "") for retired in known.values() for word in retired.longer]
     return Lexicon(terms), known
@@ -63,16 +66,17 @@ class RetiredFormulation(Rule):
 
     ## 依据
 
-    《党政机关公文处理工作条例》第二十条（引文准确）和各条的停用依据，见词表来源列。新华社慎用词属写作惯例，只作提示。
+    《党政机关公文处理工作条例》第二十条（引文准确）和各条的停用依据，见词表 basis 列。新华社慎用词属写作惯例，只作提示。
     """
 
     code = "NEW102"
     severity = Severity.WARNING
-    clause = Clause(Authority.REGULATION, "《党政机关公文处理工作条例》第二十条；各提法的停用依据见 retired_formulations.tsv")
+    clause = Clause(Authority.REGULATION, "《党政机关公文处理工作条例》第二十条；各提法的停用依据见提示和词表 retired_formulations.tsv")
     good = (
         Good("依据《中华人民共和国民法典》《劳动合同法》签订合同。"),
         Good("《中华人民共和国合同法》自2021年1月1日起废止。"),
         Good("2020年，全县抗击新冠肺炎疫情。"),
+        Good("在抗击新冠肺炎疫情期间，线上办事快速发展。"),
         Good("建立农村长效管护机制，推动思想解放后的改革。"),
         Good("关于防疫工作的通知\n做好新冠肺炎防控。\n清河县人民政府\n2021年5月1日"),
     )
@@ -101,6 +105,9 @@ class RetiredFormulation(Rule):
 
 
 def _told(facts: "Analysis", span: Span) -> bool:
+    before_it = facts.folded[max(0, span.start - 16) : span.start]
+    if re.search(_PAST, before_it) or re.match(_PAST_AFTER, facts.folded[span.end :]):
+        return True
     sentence = facts.sentence_at(span.start)
     return sentence is not None and re.search(_TOLD, sentence.span.of(facts.text)) is not None
 
@@ -114,7 +121,7 @@ def _finding(facts: "Analysis", span: Span, retired: _Retired) -> Finding:
     what = "已停止执行" if retired.category in _BASIS else "已停用"
     return Finding(
         span,
-        f"“{words}”{year}年{int(month)}月起{what}，现为“{now}”（依据：{retired.source}）。",
+        f"“{words}”{year}年{int(month)}月起{what}，现为“{now}”（依据：{retired.basis}）。",
         f"改为“{now}”，条款号一并核对；引述旧文件的，注明年份。",
     )
 

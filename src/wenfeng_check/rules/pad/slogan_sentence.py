@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import PaddingPlace, Role
-from wenfeng_check.model.finding import Finding, Severity
+from wenfeng_check.model.finding import Finding
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Rule
 from wenfeng_check.rules.pad import _deletable
 from wenfeng_check.rules.pad._deletable import Deletable
@@ -35,7 +35,7 @@ class SloganSentence(Rule):
     ## 不算
     - 有单位、数字、时限、文件名或可核对动作的句子；
     - 一句话的制发缘由、“现将有关事项通知如下”“请认真贯彻执行”这类文种用语；
-    - 规范表述：不标、不建议删改，只标同一句里其余的部分；整句主要是规范表述的，只作提示。
+    - 规范表述和讲中央领导的分句：不标、不建议删改，只标同一句里其余的部分；一多半是规范表述的句子不报。
 
     ## 依据
     本县措施第8条“防止穿靴戴帽、冗长空洞”。
@@ -75,7 +75,6 @@ def _finding(facts: Analysis, run: list[Deletable]) -> Finding:
         _message(facts, run),
         _GUARDED_ADVICE if first.guarded else _advice(first),
         confidence=round(sum(item.label.padding for item in run) / len(run), 2),
-        severity=Severity.INFO if first.span is None else None,
     )
 
 

@@ -23,12 +23,12 @@ SOFT_KINDS = frozenset({"公告", "通告", "办法规定", "预案", "批复", 
 
 def head(task: Task) -> Span:
     """The first sentence of the task: where a finding about the whole task is shown."""
-    return task.parts[0]
+    return (task.body or task.parts)[0]
 
 
 def labels(task: Task) -> tuple[Label, ...]:
     """The other sentences of the task."""
-    return tuple(Label(part, "同一项任务") for part in task.parts[1:])
+    return tuple(Label(part, "同一项任务") for part in (task.body or task.parts)[1:])
 
 
 def blanks(task: Task) -> str:
@@ -86,6 +86,6 @@ def default_deadline(facts: "Analysis", task: Task) -> str:
 def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: Span | None = None) -> Finding:
     """Build the finding on ``task``; at ``span`` where given, else at its first sentence."""
     at = span or head(task)
-    inside = any(part.contains(at) for part in task.parts)
+    inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
     return Finding(at, message, advice, labels=extra, severity=softened(facts, Severity.WARNING))

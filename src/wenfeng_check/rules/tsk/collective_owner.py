@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding, Label, Severity
-from wenfeng_check.model.task import Clarity, Task
+from wenfeng_check.model.task import Clarity, Party, Task
 from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
 
 _MAKE = "制定|出台|编制|起草|拟定|修订|建成|建设|搭建|组建|成立|设立|开发|开通|举办|召开|承办|筹建"
 _ONE = "全[县市区]统一|全[县市区]性|[县市区]级|[县市区]本级|全[县市区](?!各|所有|范围)"
 _THING = "方案|办法|细则|规划|平台|系统|中心|专班|大赛|比赛|推进会|现场会|动员会|名录|数据库|专项资金|基金"
-_EACH = r"本(?:镇|乡|地|单位|部门|辖区|系统|行业|领域)|各自|分别|参加|配合|落实|按照|根据|依据|对照|结合"
+_EACH = r"本(?:镇|乡|地|单位|部门|辖区|系统|行业|领域)|各自|分别|参加|配合|落实|按照|根据|依据|对照|结合|不再|不得|无需|及以下"
 
 
 class CollectiveOwner(Rule):
@@ -32,7 +32,7 @@ class CollectiveOwner(Rule):
 
     ## 不算
 
-    - 各镇各部门各做各的：制定本镇方案、排查辖区隐患、落实全县方案；
+    - 各镇各部门各做各的：制定本镇方案、排查辖区隐患、落实全县方案，不再建县级平台；
     - 同一任务另有点名的单位的。
 
     ## 依据
@@ -46,6 +46,7 @@ class CollectiveOwner(Rule):
     good = (
         Good(_slots.NOTICE + "各镇人民政府要在5月20日前制定本镇防汛应急方案。", kind="通知"),
         Good(_slots.NOTICE + "制定全县统一的防汛物资调拨方案。（责任单位：县应急局，各镇人民政府；完成时限：5月底前）", kind="通知"),
+        Good(_slots.NOTICE + "推广统一软件，不再建设县级农田平台。（责任单位：各镇人民政府；完成时限：5月底前）", kind="通知"),
         Good(_slots.NOTICE + "对照全县防汛方案排查辖区隐患。（责任单位：各镇人民政府；完成时限：5月底前）", kind="通知"),
     )
     bad = (
@@ -54,7 +55,7 @@ class CollectiveOwner(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         for task in facts.tasks:
-            if not task.units or any(unit.clarity is not Clarity.COLLECTIVE for unit in task.units):
+            if facts.kind in _slots.SOFT_KINDS or not task.units or not all(_is_each(unit) for unit in task.units):
                 continue
             thing = _only_one(task)
             if thing:
@@ -64,6 +65,10 @@ class CollectiveOwner(Rule):
                     "点名一个牵头单位：“由＿＿牵头，＿＿配合”。",
                     labels=(Label(_slots.head(task), "管的是这项任务"),),
                 )
+
+
+def _is_each(unit: Party) -> bool:
+    return unit.clarity is Clarity.COLLECTIVE and "各" in unit.text
 
 
 def _only_one(task: Task) -> str:

@@ -13,6 +13,7 @@ from wenfeng_check.rules.tsk import _slots
 _BY_POSITION = r"(?:列|排)(?:在|名)?(?:第一|首)位?.{0,14}牵头|(?:第一个|首个|首位).{0,12}(?:单位|部门).{0,8}牵头"
 _SHARED_OUT = r"等?(?:单位|部门)?(?:，|、)?(?:依|按照?|结合|根据)?(?:各自)?(?:职责|职能|分工|分别|各自|权限)"
 _OF_A_PLACE = r"(?:镇|乡|街道|街道办|村|社区|区|市|县)(?:人民政府|政府|党委|党工委|办事处|管委会|村委会|委员会)?$"
+_NEAR = 10
 _BETWEEN = r"[、，；/\s]*(?:和|与|及|以及)?[、\s]*"
 
 
@@ -37,7 +38,8 @@ class LeaderlessUnits(Rule):
     - 文内规定列第一位的为牵头单位的；
     - 各镇、各部门这类统称，或并列的都是镇、街道、村，各管各的；
     - 句中各有各的动作的（“县水利局负责……，县应急局负责……”）；
-    - “按职责分工负责”和由几个部门作主语的句子，只作提示。
+    - 几个部门作一句话的主语，又没有说“共同”“联合”的，多半各做各的；
+    - “按职责分工负责”“分别负责”，或第一个单位用逗号与后面隔开、像是牵头的，只作提示。
 
     ## 依据
 
@@ -51,6 +53,7 @@ class LeaderlessUnits(Rule):
     good = (
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（县应急局牵头，县水利局、县财政局配合；5月底前完成）", kind="通知"),
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局，石桥镇、柳河镇人民政府；完成时限：5月底前）", kind="通知"),
+        Good(_slots.NOTICE + "县应急局、县水利局要在5月底前建立本部门防汛物资储备台账。", kind="通知"),
         Good(_slots.NOTICE + "县应急局会同县水利局在5月底前建立防汛物资储备台账。", kind="通知"),
         Good(
             _slots.NOTICE + "建立防汛物资储备台账。（责任单位：县应急局、县水利局；完成时限：5月底前）\n"
@@ -60,6 +63,7 @@ class LeaderlessUnits(Rule):
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：石桥镇、柳河镇人民政府；完成时限：5月底前）", kind="通知"),
     )  # fmt: skip
     bad = (
+        Bad(_slots.NOTICE + "由【县应急局、县水利局】联合检查一遍防汛物资储备。（完成时限：5月底前）", kind="通知"),
         Bad(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：【县应急局、县水利局、县财政局】；完成时限：5月底前）", kind="通知"),
         Bad(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（【县应急局、县水利局】按职责分工负责，5月底前完成）", kind="通知"),
     )
@@ -89,7 +93,13 @@ def _equals(facts: Analysis, task: Task) -> tuple[Party, ...]:
                 break
             run = []
         run.append(party)
-    return tuple(run) if _departments(run) > 1 else ()
+    return tuple(run) if _departments(run) > 1 and _answers(facts, run) else ()
+
+
+def _answers(facts: Analysis, run: Sequence[Party]) -> bool:
+    """A list behind a task answers for it; as the subject of a sentence it does so where it acts 共同 or 联合."""
+    after = facts.folded[run[-1].span.end : run[-1].span.end + _NEAR]
+    return run[0].source not in (Source.OWN, Source.ITEM, Source.SECTION) or re.search("共同|联合", after) is not None
 
 
 def _adjoins(facts: Analysis, left: Party, right: Party) -> bool:
@@ -107,8 +117,8 @@ def _departments(units: Sequence[Party]) -> int:
 
 def _finding(facts: Analysis, span: Span, units: Sequence[Party]) -> Finding:
     shared_out = re.match(_SHARED_OUT, facts.folded[span.end : span.end + 12])
-    soft = shared_out or units[0].source is Source.OWN
-    usual = Severity.INFO if soft else Severity.WARNING
+    set_apart = facts.folded[units[0].span.end] in "，；"
+    usual = Severity.INFO if shared_out or set_apart else Severity.WARNING
     return Finding(
         span,
         f"{len(units)}个单位并列，没有写明谁牵头。",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wenfeng_check.model.document import BlockKind
 from wenfeng_check.model.finding import Finding, Label, Safety, Severity
 from wenfeng_check.model.span import Span
+from wenfeng_check.readers.markdown_inline import in_markup, markup
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
 from wenfeng_check.rules.wrd._shared import PUNCTUATION, replace
 
@@ -44,7 +45,8 @@ class HalfwidthPunctuation(Rule):
 
     - 数字、西文、网址、邮箱、公式和时刻（9:30、3,000、v1.2）里的标点；
     - 只括序数的“(1)”“(一)”（归序号规则管）；
-    - 西文词语旁的标点。
+    - 西文词语旁的标点；
+    - .md 里的代码、链接地址和标签。
 
     ## 依据
 
@@ -68,10 +70,11 @@ class HalfwidthPunctuation(Rule):
     )
 
     def check(self, facts: "Analysis") -> Iterator[Finding]:
+        kept_out = markup(facts.document)
         for block in facts.document.blocks:
             if block.kind is BlockKind.BLANK:
                 continue
-            marks = _marks(facts.text, block.span)
+            marks = [mark for mark in _marks(facts.text, block.span) if not in_markup(kept_out, mark)]
             if marks:
                 yield self._finding(facts, marks)
 

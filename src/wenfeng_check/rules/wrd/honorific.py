@@ -13,10 +13,15 @@ from wenfeng_check.rules.wrd._shared import AGENCY_STYLE
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-_SUPERIOR = r"习近平|总书记|中央|国务院|总理|国家主席|毛泽东|邓小平|江泽民|胡锦涛|省委|省政府|省长|省领导|部长|市委|市政府|市人民政府|市长|市领导|自治区|省、市"
+_SUPERIOR = (
+    r"习近平|总书记|中央|国务院|总理|国家主席|毛泽东|邓小平|江泽民|胡锦涛|省委|省政府|省长|省领导|部长"
+    r"|市委|市政府|市人民政府|市长|市领导|自治区|省、市"
+)
 _TOLD = r"\d日|近日|日前|上午|下午|会上|会后|先后|多次|了|期间|以来|前往|来到|亲临"
 _LOCAL = r"县委|县政府|副?县长|县领导|县主要领导|镇长|乡长|局长|主任|书记|领导|负责人|负责同志"
 _DUTY = r"要|应|须|需|必须|务必|坚持|做到|不得|确保|带头|主动|制度|督促|推动|实行|严禁|禁止|未|是否|建立|落实"
+#: What a leader is charged with: 亲自抓、亲自过问.
+_CHARGE = r"(?:抓|挂帅|撰写|协调|过问|督办|研究|审定|审核|把关|动手|起草|参与|部署)[、，]?(?:亲自|、)|抓|撰写|挂帅"
 _WORDS = {
     "亲自": "删去“亲自”，写做了什么",
     "亲临": "写“到”，如“到石桥镇检查”",
@@ -86,7 +91,7 @@ class Honorific(Rule):
             told = re.search(_LOCAL, before) and re.search(_TOLD, shown)
             if not told or re.search(rf"(?<!主)(?<!重)(?:{_DUTY})(?!求)", before):
                 continue
-            if re.match(r"(?:抓|挂帅|撰写|协调|过问|督办|研究|审定|审核|把关|动手|起草|参与|部署)[、，]?(?:亲自|、)|抓|撰写|挂帅", shown[found.end() :]):
+            if re.match(_CHARGE, shown[found.end() :]):
                 continue
             span = Span(*found.span()).shift(start)
             advice = _WORDS[found.group()]

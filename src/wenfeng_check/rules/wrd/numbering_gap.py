@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.place import chinese_ordinal
-from wenfeng_check.analysis.structure import NumberStyle, Section
+from wenfeng_check.analysis.structure import Function, NumberStyle, Section
 from wenfeng_check.analysis.structure.numbers import chinese_number
 from wenfeng_check.model.finding import Finding, Label
 from wenfeng_check.model.span import Span
@@ -55,6 +56,7 @@ class NumberingGap(Rule):
     good = (
         Good("一、总体要求\n二、重点任务\n（一）水库\n1.排查。\n2.整改。\n（二）河道\n3.清障。\n三、工作要求"),
         Good("一、水库\n1.排查。\n2.整改。\n二、河道\n1.清障。\n2.巡查。"),
+        Good("一、任务\n1.水库除险。\n2.河道清障。\n附件：1.任务清单\n2.联系表\n清河县人民政府\n2023年5月1日"),
         Good("1.水库。2.河道。\n3.道路。"),
         Good("要抓好三件事。一是排查，二是整改，三是销号。"),
         Good("会议认为，一是时间紧。\n会议要求，一是抓排查，二是抓整改。"),
@@ -78,6 +80,8 @@ class NumberingGap(Rule):
                 continue
             line, zone = (number.style, str(section.zone)), str(section.zone)
             previous = before.get((section.parent, number.style, zone))
+            if _is_note(facts, section):
+                continue
             if previous is not None and previous.number is not None and number.value not in (1, latest[line] + 1):
                 yield from self._gap(facts, section, previous)
             before[section.parent, number.style, zone] = section
@@ -103,17 +107,21 @@ class NumberingGap(Rule):
         begin = facts.document.blocks[previous.head].span.start + previous.number.end
         between = facts.folded[begin : facts.document.blocks[section.head].span.start]
         word = chinese_ordinal(missing) if missing < 100 else ""
-        return re.search(rf"(?<!\d)(?:{missing}|{word or missing})\s*[、.．）章条节]", between) is not None
+        inside = rf"(?<!\d)(?:{missing}|{word or missing})\s*[、.．）章条节]|[。；\n]{missing}(?=[一-鿿])"
+        return re.search(inside, between) is not None
 
     def _is_grid(self, facts: "Analysis", section: Section) -> bool:
-        """Say whether a number stands there three times or more: labels of a chart, lists that each count one thing."""
-        same = [
-            other
+        """Say whether numbers come again and again: labels of a chart, cells of a table, each list of its own."""
+        if facts.structure.lines[section.head].function is Function.ATTACHMENT_NOTE or section.number is None:
+            return True
+        values = [
+            other.number.value
             for other in facts.structure.sections
-            if other.parent == section.parent and other.zone is section.zone and other.number and section.number
-            and other.number[:2] == section.number[:2]
-        ]  # fmt: skip
-        return len(same) > 2
+            if other.number
+            and other.number.style is section.number.style
+            and (other.parent, other.zone) == (section.parent, section.zone)
+        ]
+        return sum(one == two for one, two in pairwise(values)) > 2 or values.count(section.number.value) > 2
 
     def _ordinals(self, facts: "Analysis") -> Iterator[Finding]:
         for block in facts.document.blocks:
@@ -130,6 +138,16 @@ class NumberingGap(Rule):
                         labels=(Label(Span(*last.span()).shift(block.span.start), "前一个序号"),),
                     )
                 last = found
+
+
+def _is_note(facts: "Analysis", section: Section) -> bool:
+    """Say whether the item belongs to the attachment note, which counts by itself: 附件：1.… and the lines behind it."""
+    for line in reversed(facts.structure.lines[: section.head]):
+        if line.function is Function.ATTACHMENT_NOTE:
+            return True
+        if line.number is None and line.function is not Function.BLANK:
+            return False
+    return False
 
 
 def _number_span(facts: "Analysis", section: Section) -> Span:
