@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,15 +118,13 @@ def test_deleting_the_span_of_a_slot_brings_its_complaint_back(items: list[Item]
     assert [found.missing for found in _of(item, text)] == [(slot,)]
 
 
-@pytest.mark.parametrize("text", ITEMS[:3])
-@pytest.mark.parametrize("slots", [Slots("县水利局", "李明远", "6月30日前"), Slots("石桥镇人民政府", "分管副县长", "每季度末")])
-def test_deleting_the_unit_brings_its_complaint_back(text: str, slots: Slots) -> None:
-    item = Item(text, slots)
-    draft = _prose([item])
-    (task,) = _of(item, draft)
-    for unit in sorted(task.units, key=lambda unit: unit.span, reverse=True):
-        draft = draft[: unit.span.start] + draft[unit.span.end :]
-    assert [found.missing for found in _of(item, draft)] == [(Slot.UNIT,)]
+@given(_items(FULL), st.integers(0, 3), st.sampled_from(tuple(Slot)))
+def test_emptying_a_cell_brings_its_complaint_back(items: list[Item], at: int, slot: Slot) -> None:
+    at %= len(items)
+    emptied = list(items)
+    emptied[at] = Item(items[at].text, items[at].slots._replace(**{slot.value: ""}))
+    missing = [task.missing for task in Analysis(read_bytes("任务清单.docx", _table(emptied))).tasks]
+    assert missing == [(slot,) if index == at else () for index in range(len(items))]
 
 
 @given(_items(WITH_UNIT))

@@ -8,9 +8,11 @@ import pytest
 from tests.builders import doc, docx, table
 from tests.builders import row as xml_row
 from tests.ledger.drafts import MARCH, PLAN, ledger, row
+from wenfeng_check.analysis.structure import split_sentences
 from wenfeng_check.engine import check
 from wenfeng_check.ledger.build import rows_of
 from wenfeng_check.ledger.row import Gap, LedgerRow, summary_words
+from wenfeng_check.ledger.words import task_words
 from wenfeng_check.model.document import Block, Document
 from wenfeng_check.model.report import ExitStatus, Failure, FileReport, KindFact, Waiver
 from wenfeng_check.model.span import Span
@@ -100,6 +102,29 @@ def test_number_and_tail_inside_the_sentence_are_left_out_of_the_task() -> None:
     at = TEXT.index("县水利局")
     unit = Party(Span(at, at + 4), "县水利局", PartyRole.OWNER, CLEAR, Source.TAIL)
     assert _row(_task(units=(unit,))).task == "完成渠道清淤。"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "source", "words"),
+    [
+        ("1.完成清淤（责任单位：县水利局）。", "县水利局", Source.TAIL, "完成清淤。"),
+        ("1.完成清淤。（责任单位：县水利局）", "县水利局", Source.TAIL, "完成清淤。"),
+        ("1.完成清淤。〔责任单位：县水利局，各镇。具体分工另发。〕", "县水利局", Source.TAIL, "完成清淤。"),
+        ("1.完成清淤。（责任单位：县水利局", "县水利局", Source.TAIL, "完成清淤。"),
+        ("（一）渠道工程\n完成清淤。", "", Source.TAIL, "渠道工程：完成清淤。"),
+        ("（一）渠道工程。\n完成清淤。", "", Source.TAIL, "渠道工程。完成清淤。"),
+        ("1.完成清淤。\n责任单位：县水利局", "县水利局", Source.LABEL, "完成清淤。"),
+        ("由县水利局负责。", "县水利局", Source.LABEL, "由县水利局负责。"),
+        ("县水利局（牵头）完成清淤。", "县水利局", Source.OWN, "县水利局（牵头）完成清淤。"),
+    ],
+)
+def test_statements_of_who_and_when_are_left_out_of_the_task(text: str, value: str, source: Source, words: str) -> None:
+    document = doc(text)
+    parts = tuple(sentence.span for sentence in split_sentences(document))
+    at = text.index(value)
+    units = (Party(Span(at, at + len(value)), value, PartyRole.OWNER, CLEAR, source),) if value else ()
+    task = Task(Span(parts[0].start, parts[-1].end), parts, text, units=units)
+    assert task_words(task, document) == words
 
 
 def test_a_bracket_that_explains_stays_in_the_task() -> None:

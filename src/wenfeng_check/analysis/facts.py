@@ -107,7 +107,9 @@ class Analysis:
     @cached_property
     def dates(self) -> DateContext:
         """What days without a year are resolved against."""
-        return DateContext(issue_date=self.structure.issue_date, year=self.structure.year, today=self.context.today)
+        issued = self.structure.issue_date
+        year = self.structure.title_year if issued else self.structure.year
+        return DateContext(issue_date=issued, year=year, today=self.context.today)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

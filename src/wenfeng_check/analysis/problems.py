@@ -75,11 +75,15 @@ def pair(facts: "Analysis") -> Pairing | None:
 
 def problem_sections(facts: "Analysis") -> tuple[Section, ...]:
     """Return the sections that are headed by problems (and by no measures)."""
-    return tuple(s for s in facts.structure.sections if s.zone is Zone.MAIN and _is_problem(facts.structure.heading_text(s)))
+    return tuple(
+        s for s in facts.structure.sections if s.zone is Zone.MAIN and _is_problem(facts.structure.heading_text(s))
+    )
 
 
 def _is_problem(heading: str) -> bool:
-    return bool(re.search(_PROBLEM_HEADING, heading)) and not re.search(_MEASURE_HEADING, heading) and len(heading) <= 30
+    return (
+        bool(re.search(_PROBLEM_HEADING, heading)) and not re.search(_MEASURE_HEADING, heading) and len(heading) <= 30
+    )
 
 
 def _is_measure(heading: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.counts import length_of
-from wenfeng_check.analysis.structure import Function, Sentence, Zone
+from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_clauses
 from wenfeng_check.analysis.words import Word, words_in
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.errors import MissingExtraError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 #: Variety falls with the length of a text, so it is taken over windows of as many words and averaged.
 WINDOW = 100
-_CLAUSE_END = r"[，；：。！？,;:!?]+"
 
 
 class Readability(NamedTuple):
@@ -49,18 +48,13 @@ class OrderMeasures(NamedTuple):
 def readability(facts: "Analysis") -> Readability:
     """Return the figures of the body: headings, tables, title and signature left out."""
     sentences = body_sentences(facts)
-    clauses = [
-        size
-        for sentence in sentences
-        for part in re.split(_CLAUSE_END, sentence.span.of(facts.text))
-        if (size := length_of(part))
-    ]
+    clauses = [clause for sentence in sentences for clause in split_clauses(facts.text, sentence.span)]
     words = [word.text for sentence in sentences for word in _spoken(words_in(facts.words, sentence.span))]
     return Readability(
         sentences=len(sentences),
         words=len(words),
         sentence_length=_mean([length_of(sentence.span.of(facts.text)) for sentence in sentences]),
-        clause_length=_mean(clauses),
+        clause_length=_mean([length_of(clause.of(facts.text)) for clause in clauses]),
         variety=round(_variety(words), 3),
         function_share=round(sum(word in _function_words() for word in words) / len(words), 3) if words else 0.0,
     )

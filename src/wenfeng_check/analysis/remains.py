@@ -57,7 +57,9 @@ def _lexicon() -> Lexicon:
 def _phrases() -> Lexicon:
     """The set phrases of padding: no adverbs, no general words, no formulas that a document needs."""
     names = [name for name in _STOCK if name != "vague_adverbs"]
-    kept = (entry for name in names for entry in load(name).without(*_KEPT, *_WORDS, "purpose_basis", "purpose_aim").entries)
+    kept = (
+        entry for name in names for entry in load(name).without(*_KEPT, *_WORDS, "purpose_basis", "purpose_aim").entries
+    )
     return Lexicon(kept)
 
 
@@ -99,7 +101,9 @@ def _left(folded: str, gone: list[Span]) -> tuple[str, ...]:
 
 def _numbers(folded: str) -> list[str]:
     """Figures, in digits or as 两个、三次; the number of a slogan (四个意识) is protected wording and no figure."""
-    counted = r"[两三四五六七八九十百千]+(?:个|项|次|家|名|处|批|件|条|倍|成|年|天|月|套|所|类|级)(?!方面|阶段|过程|领域)"
+    counted = (
+        r"[两三四五六七八九十百千]+(?:个|项|次|家|名|处|批|件|条|倍|成|年|天|月|套|所|类|级)(?!方面|阶段|过程|领域)"
+    )
     return re.findall(rf"\d+(?:\.\d+)?%?|{counted}", folded)
 
 
@@ -117,5 +121,7 @@ def _invoked(after: str) -> bool:
 
 
 def _times(folded: str, text: str, begin: int) -> int:
-    found = find_deadlines(folded, text, start=begin, end=len(folded), when=DateContext(issue_date=None, year=None, today=None))
+    found = find_deadlines(
+        folded, text, start=begin, end=len(folded), when=DateContext(issue_date=None, year=None, today=None)
+    )
     return sum(deadline.clarity is Clarity.CLEAR for deadline in found)

@@ -36,7 +36,8 @@ def mismatches(facts: "Analysis") -> Iterator[Mismatch]:
         words = sentence.span.of(facts.folded)
         for found in (*_among(words), *_summed(words), *_shares(words)):
             yield found._replace(
-                total=found.total.shift(sentence.span.start), parts=tuple(part.shift(sentence.span.start) for part in found.parts)
+                total=found.total.shift(sentence.span.start),
+                parts=tuple(part.shift(sentence.span.start) for part in found.parts),
             )
     for table in facts.tables:
         yield from _total_rows(table)
@@ -72,7 +73,11 @@ def _among(words: str) -> Iterator[Mismatch]:
         unit = total.group(2)
         parts = _parts(words, total.end(), unit)
         numbers = [part.group(2) for part in parts]
-        if len(parts) < 2 or _is_change(words[: total.start()]) or (unit in _COUNTED and not _alike([part.group(1) for part in parts])):
+        if (
+            len(parts) < 2
+            or _is_change(words[: total.start()])
+            or (unit in _COUNTED and not _alike([part.group(1) for part in parts]))
+        ):
             continue
         found, stated = sum(map(Decimal, numbers), Decimal(0)), Decimal(total.group(1))
         if found > stated + _tolerance([total.group(1), *numbers]):
@@ -115,7 +120,9 @@ def _mismatch(total: Span, parts: Sequence["re.Match[str]"], stated: Decimal, fo
 
 def _shares(words: str) -> Iterator[Mismatch]:
     """占比分别为a%、b%、c%: three or more shares of one whole that make a little more than 100."""
-    for found in re.finditer(rf"(?:分别占|占比分别为|比例分别为|各占)[一-鿿]{{0,8}}?((?:{_NUMBER}%[、，和]?){{3,}})", words):
+    for found in re.finditer(
+        rf"(?:分别占|占比分别为|比例分别为|各占)[一-鿿]{{0,8}}?((?:{_NUMBER}%[、，和]?){{3,}})", words
+    ):
         begin = found.start(1)
         numbers = list(re.finditer(_NUMBER, found.group(1)))
         whole = sum((Decimal(number.group()) for number in numbers), Decimal(0))

@@ -85,12 +85,19 @@ class Structure:
         return None
 
     @cached_property
-    def year(self) -> int | None:
-        """The year that the document speaks of: from its title, its date of issue or its number."""
+    def title_year(self) -> int | None:
+        """The year that the title names (2023年工作要点)."""
         for text in (self.main_title, self.title):
             found = re.search(r"(20\d\d)年", fold(text))
             if found:
                 return int(found.group(1))
+        return None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the document speaks of: from its title, its date of issue or its number."""
+        if self.title_year:
+            return self.title_year
         if self.issue_date:
             return self.issue_date.year
         for line in self.of(Function.NUMBER):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
-from wenfeng_check.analysis.tasks.evidence import assigns
+from wenfeng_check.analysis.tasks.evidence import BESIDE, likelihood, needed
 from wenfeng_check.analysis.tasks.statements import Statement, StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
@@ -45,7 +45,7 @@ def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     """Yield the tasks that stand in running text, in order."""
     statements = StatementFinder(facts, reader).all()
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
-    assigned = [sentence for sentence in facts.sentences if _assigns(facts, reader, sentence, statements, said)]
+    assigned = _assigned(facts, reader, statements, said)
     assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, sentence, assigned)]
     pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
@@ -80,16 +80,29 @@ def _frames(
     return tuple(tuple(frame) for frame in found)
 
 
-def _assigns(
-    facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement], said: set[Span]
-) -> bool:
-    line = facts.structure.lines[sentence.block]
-    if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
-        return False
-    body = _body(facts, sentence, statements)
-    own = _without(reader.own(body), statements)
-    around = [s for s in statements if s.scope.start <= body.start < s.scope.end]
-    return assigns(facts.labels[sentence.index], body.of(facts.folded), own, around)
+def _assigned(
+    facts: "Analysis", reader: Reader, statements: Sequence[Statement], said: set[Span]
+) -> list[Sentence]:
+    """Return the sentences that assign a task: the likely ones, and the less likely ones beside them."""
+    found: list[tuple[Sentence, float]] = []
+    sure: set[int] = set()
+    for sentence in facts.sentences:
+        line = facts.structure.lines[sentence.block]
+        if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
+            continue
+        body = _body(facts, sentence, statements)
+        own = _without(reader.own(body), statements)
+        around = [s for s in statements if s.scope.start <= body.start < s.scope.end]
+        likely = likelihood(facts.labels[sentence.index], body.of(facts.folded), own, around)
+        found.append((sentence, likely))
+        if likely >= needed(own, around):
+            sure.add(sentence.index)
+    paragraphs = {sentence.block for sentence, _ in found if sentence.index in sure}
+    return [
+        sentence
+        for sentence, likely in found
+        if sentence.index in sure or (sentence.block in paragraphs and likely >= BESIDE)
+    ]
 
 
 def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[Sentence]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,7 +101,11 @@ def _thin(sentence: Sentence, label: SentenceLabel, left: Remains) -> bool:
 
 def _free(facts: "Analysis", span: Span) -> Span | None:
     """Return ``span`` without clauses of protected wording: its longest free run, None where most of it is protected."""
-    protected = [other for other in protected_spans(facts.folded) if other.overlaps(span) and other.of(facts.folded) not in _LOOSE]
+    protected = [
+        other
+        for other in protected_spans(facts.folded)
+        if other.overlaps(span) and other.of(facts.folded) not in _LOOSE
+    ]
     if not protected and not re.search(_GUARDED, span.of(facts.text)):
         return span
     found: list[Span] = []
@@ -110,8 +114,12 @@ def _free(facts: "Analysis", span: Span) -> Span | None:
             continue
         joins = bool(found) and not facts.text[found[-1].end : clause.start].strip()
         found = [*found[:-1], Span(found[-1].start, clause.end)] if joins else [*found, clause]
-    free = max(found, key=lambda run: run.length, default=None)
+    free = max(map(partial(_trimmed, facts.text), found), key=lambda run: run.length, default=None)
     return free if free is not None and free.length * 2 >= span.length else None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    return Span(span.start, span.start + len(re.sub(r"[，；：、,;:]+$", "", span.of(text))))
 
 
 def runs(items: Sequence[Deletable]) -> Iterator[list[Deletable]]:
@@ -135,9 +143,9 @@ def size_of(facts: "Analysis", items: Sequence[Deletable]) -> int:
     return sum(length_of(item.span.of(facts.text)) for item in items)
 
 
-def other_places(facts: "Analysis", items: Sequence[Deletable]) -> tuple[Label, ...]:
-    """Return labels on all runs of ``items`` but the first."""
-    return tuple(Label(span_of(run), f"可删，{size_of(facts, run)}字") for run in list(runs(items))[1:])
+def places(facts: "Analysis", items: Sequence[Deletable]) -> tuple[Label, ...]:
+    """Return labels on all runs of ``items``."""
+    return tuple(Label(span_of(run), f"可删，{size_of(facts, run)}字") for run in runs(items))
 
 
 def through(facts: "Analysis", item: Deletable) -> float:
@@ -176,6 +184,19 @@ def closing_start(facts: "Analysis") -> int:
             break
         start = section.head
     return start
+
+
+def outermost(facts: "Analysis", pattern: str) -> Iterator[Section]:
+    """Yield the sections of the issued text whose heading matches ``pattern``, those inside another one left out."""
+    taken: set[int] = set()
+    for section in facts.structure.sections:
+        if (
+            section.zone is Zone.MAIN
+            and section.head not in taken
+            and re.search(pattern, facts.structure.heading_text(section))
+        ):
+            taken.update(section.blocks)
+            yield section
 
 
 def inside(facts: "Analysis", section: Section) -> list[Sentence]:

@@ -66,7 +66,7 @@ class BootShare(Rule):
             _deletable.span_of(next(_deletable.runs(items))),
             f"结尾有{len(items)}句、{size}字可以删，占正文{size / total:.0%}。",
             f"保障措施只写机构、人、时间、经费、检查办法，写不出的整段删，可减{size}字。",
-            labels=_deletable.other_places(facts, items),
+            labels=_deletable.places(facts, items)[1:],
             severity=Severity.INFO if facts.kind in _deletable.FREE_FORM else None,
         )
 
@@ -76,7 +76,9 @@ def closing(facts: Analysis) -> list[Deletable]:
     start = _deletable.closing_start(facts)
     found = []
     for item in _deletable.deletable(facts):
-        late = item.sentence.block >= start or (item.label.place is PaddingPlace.BOOT and _deletable.through(facts, item) >= _deletable.LAST_PART)
+        late = item.sentence.block >= start or (
+            item.label.place is PaddingPlace.BOOT and _deletable.through(facts, item) >= _deletable.LAST_PART
+        )
         if late and facts.structure.lines[item.sentence.block].zone is Zone.MAIN:
             found.append(item)
     return found

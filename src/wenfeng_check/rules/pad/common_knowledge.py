@@ -56,10 +56,16 @@ class CommonKnowledge(Rule):
         shown = prose(facts)
         for filler in re.finditer(_FILLERS, shown):
             words = filler.group()
-            yield Finding(Span(*filler.span()), f"既然“{words}”，就不必写。", f"删去“{words}”，直接写要说的事实、数字或要求。")
+            yield Finding(
+                Span(*filler.span()), f"既然“{words}”，就不必写。", f"删去“{words}”，直接写要说的事实、数字或要求。"
+            )
         if facts.kind in _DEFINING:
             return
-        found = [s for s in facts.sentences if facts.structure.lines[s.block].function is Function.BODY and _defines(s.span.of(shown))]
+        found = [
+            s
+            for s in facts.sentences
+            if facts.structure.lines[s.block].function is Function.BODY and _defines(s.span.of(shown))
+        ]
         blocks = Counter(sentence.block for sentence in found)
         for sentence in found:
             if blocks[sentence.block] == 1:
@@ -73,4 +79,6 @@ class CommonKnowledge(Rule):
 def _defines(words: str) -> bool:
     if re.search(r"所称|所指|\d|适用|以下简称|口径", words):
         return False
-    return bool(re.match(r"(?:所谓)?[^，。；：]{2,16}，?(?:就?是指|指的是)", words)) or bool(re.match(r"所谓[^，。；]{2,16}，?就是", words))
+    return bool(re.match(r"(?:所谓)?[^，。；：]{2,16}，?(?:就?是指|指的是)", words)) or bool(
+        re.match(r"所谓[^，。；]{2,16}，?就是", words)
+    )

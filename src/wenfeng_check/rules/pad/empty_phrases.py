@@ -11,6 +11,7 @@ from wenfeng_check.analysis.structure import Function, split_at
 from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Option, Rule
+from wenfeng_check.rules.pad._deletable import deletable
 
 
 class EmptyPhrases(Rule):
@@ -28,6 +29,7 @@ class EmptyPhrases(Rule):
     ## 不算
     - 套话后面跟着具体对象、数量的分句（“压实河长责任”“每周巡查3次”）；
     - 零散的一两个套话；
+    - 整句都可以删的（由 slogan-sentence 报）；
     - 后面带“的”修饰名词的（“各司其职、密切配合的监管机制”）；
     - 规范表述、引文、文件名里的字；
     - 小标题（由 boot-heading-without-substance 等规则看整节）。
@@ -52,8 +54,9 @@ class EmptyPhrases(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield each run of clauses that hold nothing but stock words."""
         shown = prose(facts)
+        gone = {item.sentence.index for item in deletable(facts)}
         for sentence in facts.sentences:
-            if facts.structure.lines[sentence.block].function is Function.BODY:
+            if sentence.index not in gone and facts.structure.lines[sentence.block].function is Function.BODY:
                 for run in _runs(facts, sentence.span, shown):
                     if len(run) >= self.row and not _modifies(shown, run):
                         yield _finding(facts, run)

@@ -75,7 +75,7 @@ class HatShare(Rule):
             _deletable.span_of(first),
             f"进入正题之前有{len(items)}句、{size}字可以删，占正文{size / total:.0%}。",
             f"开门见山：只留一句依据、一句目的，直接写要办的事，可减{size}字。",
-            labels=(*_deletable.other_places(facts, items), *start),
+            labels=(*_deletable.places(facts, items)[1:], *start),
             severity=Severity.INFO if facts.kind in _deletable.FREE_FORM else None,
         )
 
@@ -85,7 +85,9 @@ def opening(facts: Analysis) -> list[Deletable]:
     end = _deletable.opening_end(facts)
     found = []
     for item in _deletable.deletable(facts):
-        early = item.sentence.block < end or (item.label.place is PaddingPlace.HAT and _deletable.through(facts, item) <= _deletable.FIRST_PART)
+        early = item.sentence.block < end or (
+            item.label.place is PaddingPlace.HAT and _deletable.through(facts, item) <= _deletable.FIRST_PART
+        )
         if early and facts.structure.lines[item.sentence.block].zone is Zone.MAIN:
             found.append(item)
     return found

@@ -61,7 +61,9 @@ class SecondGuidingParagraph(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield each guiding paragraph after the first."""
-        if facts.kind in ("讲话", "总结", "政府工作报告", "规划", "决议", "决定", "公报") or _is_subject(facts.structure.main_title):
+        if facts.kind in ("讲话", "总结", "政府工作报告", "规划", "决议", "决定", "公报") or _is_subject(
+            facts.structure.main_title
+        ):
             return
         found = [line for line in facts.structure.lines if _guides(line)]
         for line in found[1:]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wenfeng_check.analysis.counts import length_of
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import PaddingPlace, Role
 from wenfeng_check.model.finding import Finding
@@ -44,9 +45,18 @@ class SloganSentence(Rule):
     code = "PAD105"
     clause = MEASURE_8_STYLE
     good = (
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。", kind="通知"),
-        Good("关于做好防汛工作的通知\n各镇人民政府：\n现将有关事项通知如下：\n一、排查隐患\n各镇每周巡查河道不少于3次。", kind="通知"),
-        Good("关于印发《清河县河道管理办法》的通知\n各镇人民政府：\n现将《清河县河道管理办法》印发给你们，请认真贯彻执行。", kind="通知"),
+        Good(
+            "关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。",
+            kind="通知",
+        ),
+        Good(
+            "关于做好防汛工作的通知\n各镇人民政府：\n现将有关事项通知如下：\n一、排查隐患\n各镇每周巡查河道不少于3次。",
+            kind="通知",
+        ),
+        Good(
+            "关于印发《清河县河道管理办法》的通知\n各镇人民政府：\n现将《清河县河道管理办法》印发给你们，请认真贯彻执行。",
+            kind="通知",
+        ),
     )
     bad = (
         Bad(
@@ -82,17 +92,21 @@ def _message(facts: Analysis, run: list[Deletable]) -> str:
     what = _WHAT.get(run[0].label.place, "空话")
     size = _deletable.size_of(facts, run)
     which = f"这{len(run)}句（{size}字）" if len(run) > 1 else "这几个分句" if run[0].guarded else "这句"
-    return f"{which}是{what}，可以删：{_why(run)}。"
+    return f"{which}是{what}，可以删：{_why(facts, run)}。"
 
 
-def _why(run: list[Deletable]) -> str:
+def _why(facts: Analysis, run: list[Deletable]) -> str:
     """What is left without stock words, where nothing of it can be checked; else that nobody is asked for anything."""
     if not all(item.remains.empty for item in run):
         return "没有交代谁做什么，删去不少一件事"
     if len(run) > 1:
         return "没有主体、数字、时限，删去不少一件事"
-    left = "、".join(f"“{piece}”" for piece in run[0].remains.left[:3])
-    return f"去掉套话只剩{left}，没有主体、数字、时限" if left and run[0].remains.han <= 12 else "没有主体、数字、时限"
+    whole, left = length_of(run[0].span.of(facts.text)), run[0].remains.han
+    return (
+        f"去掉套话、副词和泛指词，{whole}字只剩{left}字，没有主体、数字、时限"
+        if left * 2 < whole
+        else "没有主体、数字、时限"
+    )
 
 
 def _advice(item: Deletable) -> str:

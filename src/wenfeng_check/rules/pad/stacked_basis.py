@@ -10,9 +10,7 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Option, Rule
 from wenfeng_check.rules.pad._deletable import FREE_FORM
 
-_ITEM = (
-    r"[^，、；。：\n]{2,40}?(?:精神|重要讲话|讲话|指示批示|批示|重要论述|决策部署|工作部署|部署要求|安排部署|有关要求|工作要求)"
-)
+_ITEM = r"[^，、；。：\n]{2,40}?(?:精神|重要讲话|讲话|指示批示|批示|重要论述|决策部署|工作部署|部署要求|安排部署|有关要求|工作要求)"
 #: What these issue is cited in full as they want it; such items are counted, never marked.
 _ABOVE = r"习近平|总书记|党的|党中央|中央|国务院|全会"
 _VERBS = r"^(?:以及|及|和|为了?|全面|深入|认真|切实|坚决|扎实|学习|宣传|贯彻|落实|按照|根据|围绕|结合|执行)+"
@@ -49,7 +47,9 @@ class StackedBasis(Rule):
         Good("根据县委农村工作会议精神，现就秋播工作通知如下。"),
     )
     bad = (
-        Bad("为深入贯彻落实【全市秋粮工作会议精神、县委农村工作会议精神、县长办公会议部署要求】，现就秋粮收购通知如下。"),
+        Bad(
+            "为深入贯彻落实【全市秋粮工作会议精神、县委农村工作会议精神、县长办公会议部署要求】，现就秋粮收购通知如下。"
+        ),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
@@ -59,7 +59,11 @@ class StackedBasis(Rule):
         for sentence in facts.sentences:
             line = facts.structure.lines[sentence.block]
             words = sentence.span.of(facts.folded)
-            if line.function is not Function.BODY or line.zone is Zone.OUTSIDE or not re.search(r"贯彻|落实|按照|根据|学习", words):
+            if (
+                line.function is not Function.BODY
+                or line.zone is Zone.OUTSIDE
+                or not re.search(r"贯彻|落实|按照|根据|学习", words)
+            ):
                 continue
             if re.search(r"《|（\d{4}）\d+号|第\d+号", words):
                 continue

@@ -1,11 +1,10 @@
 """Rule PAD102."""
 
-import re
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.analysis.structure import Section, Zone
-from wenfeng_check.model.finding import Finding, Label, Severity
+from wenfeng_check.analysis.structure import Section
+from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Rule
 from wenfeng_check.rules.pad import _deletable
 
@@ -15,6 +14,7 @@ class UnderstandingSection(Rule):
 
     ## 查什么
     标题是“提高认识”“统一思想”“充分认识重要意义”“提高政治站位”一类，整节没有数字、日期、文件名、具体单位，而且一多半可以删。
+    标在标题上，可删的句子另由 slogan-sentence 逐处标出。
 
     ## 为什么
     减负规定写明一般不必阐述形势背景、重要意义、主要原则。一节认识，看完不知道要办什么。
@@ -32,6 +32,7 @@ class UnderstandingSection(Rule):
     """
 
     code = "PAD102"
+    severity = Severity.INFO
     clause = BURDEN_1_2
     good = (
         Good(
@@ -42,18 +43,17 @@ class UnderstandingSection(Rule):
     )
     bad = (
         Bad(
-            "关于做好秋粮收购工作的通知\n各镇人民政府：\n一、提高思想认识\n"
-            "【各级各部门要充分认识做好秋粮收购工作的重要意义，切实增强责任感和紧迫感，把思想和行动统一到县委、县政府的部署要求上来。】\n"
+            "关于做好秋粮收购工作的通知\n各镇人民政府：\n【一、提高思想认识】\n"
+            "各级各部门要充分认识做好秋粮收购工作的重要意义，切实增强责任感和紧迫感，把思想和行动统一到县委、县政府的部署要求上来。\n"
             "二、备足仓容\n县发改局9月20日前腾出仓容3万吨。",
             kind="通知",
         ),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
-        """Yield each such section, at its first sentence that can go."""
-        for section in facts.structure.sections:
-            if section.zone is Zone.MAIN and re.search(_deletable.RECOGNITION, facts.structure.heading_text(section)):
-                yield from _finding(facts, section)
+        """Yield each such section, at its heading."""
+        for section in _deletable.outermost(facts, _deletable.RECOGNITION):
+            yield from _finding(facts, section)
 
 
 def _finding(facts: Analysis, section: Section) -> Iterator[Finding]:
@@ -62,9 +62,8 @@ def _finding(facts: Analysis, section: Section) -> Iterator[Finding]:
         return
     name = facts.structure.heading_text(section)
     yield Finding(
-        _deletable.span_of(next(_deletable.runs(items))),
+        section.heading,
         f"“{name}”一节没有一个数字、日期、单位，{_deletable.size_of(facts, items)}字可以删。",
         "整节删去，后面各节顺次提前；必须交代的缘由并成开头一句。",
-        labels=(Label(section.heading, "标题随之删去"), *_deletable.other_places(facts, items)),
-        severity=Severity.INFO if facts.kind in _deletable.FREE_FORM else None,
+        labels=_deletable.places(facts, items),
     )

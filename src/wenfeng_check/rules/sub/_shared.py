@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 #: Kinds that report to somebody: their status, problems and measures are what measure 8 speaks of.
 REPORTS = frozenset({"汇报材料", "报告", "调研报告", "总结", "通报", "简报", "信息"})
 #: Kinds that speak of the whole of a place; a problem named in general is their form.
-GENERAL = frozenset({"讲话", "政府工作报告", "规划", "决议", "决定", "公报", "意见", "办法规定", "预案", "公告", "通告"})
+GENERAL = frozenset(
+    {"讲话", "政府工作报告", "规划", "决议", "决定", "公报", "意见", "办法规定", "预案", "公告", "通告"}
+)
 
 PROBLEMS = Clause(
     Authority.COUNTY_MEASURE,
@@ -66,7 +68,9 @@ def with_role(facts: "Analysis", role: Role) -> Iterator[Sentence]:
 def checkable(facts: "Analysis", sentence: Sentence) -> bool:
     """Whether the sentence gives a figure, a named unit or place, a document or a time."""
     words = sentence.span.of(facts.text)
-    place = r"(?<![各部分个别些少数的])[一-鿿]{2}(?:镇|乡|村|街道|社区|县|公司|小学|中学|医院|水库)(?!里|上|级|域|内|间|民)"
+    place = (
+        r"(?<![各部分个别些少数的])[一-鿿]{2}(?:镇|乡|村|街道|社区|县|公司|小学|中学|医院|水库)(?!里|上|级|域|内|间|民)"
+    )
     listed = r"[一-鿿]、[一-鿿]{2,8}等(?:省|市|县|区|镇|乡|村|地|单位|企业|学校|\d)"
     if not remains(words).empty or re.search(listed, words):
         return True

@@ -100,7 +100,9 @@ def _figures(facts: Analysis) -> Iterator[_Figure]:
 
 def _figure(clause: Span, before: str, words: str) -> _Figure | None:
     """Read a clause that is nothing but a figure of the whole; the times named before it belong to its key."""
-    found = re.fullmatch(rf"((?:{_WHOLE})(?:{_SUM})?([一-鿿]{{2,14}}?)(?:{_SUM}|达到?|为|有)?)(\d+(?:\.\d+)?)({_UNIT})[，；。：]?", words)
+    found = re.fullmatch(
+        rf"((?:{_WHOLE})(?:{_SUM})?([一-鿿]{{2,14}}?)(?:{_SUM}|达到?|为|有)?)(\d+(?:\.\d+)?)({_UNIT})[，；。：]?", words
+    )
     if found is None or not re.search(_SUM, found.group(1)) or re.search(_OTHER_SORT, found.group(1)):
         return None
     when = " ".join(re.findall(r"\d+年|\d+月|上半年|下半年|[一二三四]季度|去年|今年|上年|目前|年底|底", before))
@@ -115,7 +117,9 @@ def _lists(facts: Analysis) -> Iterator[Finding]:
             continue
         block = facts.document.blocks[line.block].span
         words = fold(line.text)
-        for found in re.finditer(rf"([{_DIGITS}两]{{1,3}}|\d{{1,2}})(?:{_COUNTED})[^，。：；]{{0,12}}[：。]一是", words):
+        for found in re.finditer(
+            rf"([{_DIGITS}两]{{1,3}}|\d{{1,2}})(?:{_COUNTED})[^，。：；]{{0,12}}[：。]一是", words
+        ):
             stated = _value(found.group(1))
             listed = _listed(words[found.end() - 2 :])
             if stated and listed > 1 and stated != listed:

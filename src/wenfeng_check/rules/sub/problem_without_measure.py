@@ -53,7 +53,7 @@ class ProblemWithoutMeasure(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield the problems that share no content word with any measure."""
-        found = pair(facts)
+        found = None if facts.kind in _shared.GENERAL else pair(facts)
         for item in found.problems_alone if found else ():
             yield Finding(
                 _first_sentence(facts, item.span),

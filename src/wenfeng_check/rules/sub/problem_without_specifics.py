@@ -42,7 +42,10 @@ class ProblemWithoutSpecifics(Rule):
         Good("河道管理情况汇报\n三、存在问题\n一是巡查力度不够，主要是受经费不足影响。", kind="汇报材料"),
     )
     bad = (
-        Bad("河道管理情况汇报\n三、存在问题\n【一是思想认识不到位，工作力度不够，责任落实不到位。】\n二是石桥镇3公里河道淤积。", kind="汇报材料"),
+        Bad(
+            "河道管理情况汇报\n三、存在问题\n【一是思想认识不到位，工作力度不够，责任落实不到位。】\n二是石桥镇3公里河道淤积。",
+            kind="汇报材料",
+        ),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
@@ -54,7 +57,11 @@ class ProblemWithoutSpecifics(Rule):
             span = facts.document.blocks[block].span
             inside = [s for s in facts.sentences_in(span) if not _shared.is_item_heading(facts, s)]
             problems = [s for s in inside if _shared.role_of(facts, s) is Role.PROBLEM]
-            if not problems or any(_shared.checkable(facts, s) for s in inside) or re.search(_CAUSE, span.of(facts.text)):
+            if (
+                not problems
+                or any(_shared.checkable(facts, s) for s in inside)
+                or re.search(_CAUSE, span.of(facts.text))
+            ):
                 continue
             yield Finding(
                 problems[0].span,
