@@ -8,8 +8,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from drafts import Line, Role, parse  # noqa: E402
 from word_document import WordDraft  # noqa: E402
+
+from drafts import Line, Role, parse  # noqa: E402
 
 AUTHOR = "清河县人民政府办公室"
 SOURCES = {

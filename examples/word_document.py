@@ -12,7 +12,6 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from drafts import Break, Grid, Item, Line, Role
 from word_layout import (
     BODY_SIZE,
     HEI,
@@ -26,6 +25,8 @@ from word_layout import (
     set_styles,
     set_widths,
 )
+
+from drafts import Break, Grid, Item, Line, Role
 
 REVISER = "罗小满"
 LEAD_LIMIT = 20

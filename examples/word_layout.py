@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+
 from drafts import Grid
 
 WRITTEN = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)

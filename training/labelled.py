@@ -1,11 +1,13 @@
 """Read a folder of labelled documents: <id>.txt beside <id>/sentences.tsv (sid, task, pad, role)."""
 
+import random
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.label_features import SentenceFeatures, SentenceInput, features
+from wenfeng_check.analysis.structure import Function
 from wenfeng_check.readers import read_bytes
 
 ROLES = {"X": "status", "W": "problem", "C": "measure", "G": "goal", "O": "other"}
@@ -42,19 +44,48 @@ class Labelled(NamedTuple):
     gold: tuple[Gold, ...]
 
 
-def _rows(path: Path) -> list[Gold]:
+def _rows(path: Path) -> list[tuple[int, Gold]]:
+    """The line number (from 1) and the labels of every sentence."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"L\d", line)]
-    return [Gold(task != "-", pad, ROLES[role]) for _, task, pad, role in rows]
+    return [(int(sid[1:].split(".")[0]), Gold(task != "-", pad, ROLES[role])) for sid, task, pad, role in rows]
+
+
+def _labelled(name: str, facts: Analysis, gold: tuple[Gold, ...]) -> Labelled:
+    inputs = tuple(facts.sentence_input(sentence) for sentence in facts.sentences)
+    if len(inputs) != len(gold):
+        raise ValueError(f"{name}: {len(inputs)} sentences, {len(gold)} labels")
+    return Labelled(name, inputs, features(inputs), gold)
+
+
+def excerpts(path: Path, count: int) -> list[Labelled]:
+    """Short drafts cut out of a labelled document: title and addressee, a heading, one to four paragraphs below it.
+
+    Users' drafts are often far shorter than the published documents; without these the model learns that a sentence
+    near the beginning or the end assigns nothing. The choice is drawn with the document's name as seed.
+    """
+    whole = Analysis(read_bytes(path.name, path.read_bytes()))
+    rows = _rows(path.with_suffix("") / "sentences.tsv")
+    structure = whole.structure
+    head = [line.block for line in structure.of(Function.TITLE, Function.ADDRESSEE)][:4]
+    body = [line.block for line in structure.lines if line.function is Function.BODY and structure.path(line.block)]
+    draw = random.Random(path.stem)
+    found = []
+    for _ in range(count if body else 0):
+        first = draw.randrange(len(body))
+        chosen = body[first : first + draw.randint(1, 4)]
+        headings = [section.head for section in structure.path(chosen[0])]
+        blocks = sorted({*head, *headings, *chosen})
+        text = "\n".join(whole.document.of(whole.document.blocks[block].span) for block in blocks)
+        lines = {block + 1 for block in blocks}
+        gold = tuple(label for line, label in rows if line in lines)
+        found.append(_labelled(path.stem, Analysis(read_bytes(path.name, text.encode())), gold))
+    return found
 
 
 def read_document(path: Path) -> Labelled:
     """Read one document. Raises ValueError where table and text do not have the same number of sentences."""
-    facts = Analysis(read_bytes(path.name, path.read_bytes()))
-    inputs = tuple(facts._input(sentence) for sentence in facts.sentences)
-    gold = tuple(_rows(path.with_suffix("") / "sentences.tsv"))
-    if len(inputs) != len(gold):
-        raise ValueError(f"{path.name}: {len(inputs)} sentences, {len(gold)} labels")
-    return Labelled(path.stem, inputs, features(inputs), gold)
+    gold = tuple(label for _, label in _rows(path.with_suffix("") / "sentences.tsv"))
+    return _labelled(path.stem, Analysis(read_bytes(path.name, path.read_bytes())), gold)
 
 
 def read_folder(folder: Path) -> list[Labelled]:

@@ -13,18 +13,21 @@ from pathlib import Path
 
 from chains import CHAINS, MIN_DOCUMENTS, chain_card, sequence, table_text, tables, train, vocabulary
 from figures import Predicted, choose, figures
-from labelled import Labelled, read_folder
+from labelled import Labelled, excerpts, read_folder
 
 HOME = Path(__file__).resolve().parent.parent
+EXCERPTS = 3  # short drafts cut out of every document
 ROLE_WEIGHTS = {"status": 2, "problem": 4, "measure": 1, "goal": 2, "other": 1}
 
 
-def write_model(documents: list[Labelled], folder: Path, card: dict[str, object]) -> None:
-    """Train on ``documents`` and write the tables and the card."""
+def write_model(documents: list[Labelled], labelled: Path, folder: Path, card: dict[str, object]) -> None:
+    """Train on ``documents`` and on excerpts of them, and write the tables and the card."""
     known = vocabulary(documents)
-    sequences = [sequence(document, known) for document in documents]
+    short = [part for document in documents for part in excerpts(labelled / f"{document.name}.txt", EXCERPTS)]
+    material = [*documents, *short]
+    sequences = [sequence(document, known) for document in material]
     trained = {
-        name: train(sequences, [[getattr(gold, name) for gold in document.gold] for document in documents])
+        name: train(sequences, [[getattr(gold, name) for gold in document.gold] for document in material])
         for name in CHAINS
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +63,7 @@ def cross_validate(documents: list[Labelled], labelled: Path, folds: int) -> lis
     for part in range(folds):
         held = {document.name for document in order[part::folds]}
         with tempfile.TemporaryDirectory() as folder:
-            write_model([document for document in documents if document.name not in held], Path(folder), card)
+            write_model([document for document in documents if document.name not in held], labelled, Path(folder), card)
             found += predict(Path(folder), labelled, sorted(held))
         print(f"fold {part + 1} of {folds} done", flush=True)
     return found
@@ -94,7 +97,7 @@ def main() -> int:
     held_out = cross_validate(documents, given.labelled, given.folds)
     thresholds = choose(held_out)
     scores: dict[str, object] = {"cross_validation": figures(held_out, thresholds)}
-    write_model(documents, given.output, card_of(documents, thresholds, scores))
+    write_model(documents, given.labelled, given.output, card_of(documents, thresholds, scores))
     print(json.dumps({"thresholds": thresholds, **scores}, indent=1))
     if given.check:
         names = [document.name for document in read_folder(given.check)]

@@ -86,9 +86,10 @@ class Analysis:
     @cached_property
     def labels(self) -> tuple[SentenceLabel, ...]:
         """Role, task and padding probability of each sentence."""
-        return label_sentences([self._input(sentence) for sentence in self.sentences])
+        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences])
 
-    def _input(self, sentence: Sentence) -> SentenceInput:
+    def sentence_input(self, sentence: Sentence) -> SentenceInput:
+        """What the sentence model is told about ``sentence``."""
         block = self.document.blocks[sentence.block]
         path = tuple(self.structure.heading_text(section) for section in self.structure.path(sentence.block))
         line = self.structure.lines[sentence.block]

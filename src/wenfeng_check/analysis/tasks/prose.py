@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.evidence import BESIDE, likelihood, needed
-from wenfeng_check.analysis.tasks.statements import Statement, StatementFinder
+from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, Source, Task

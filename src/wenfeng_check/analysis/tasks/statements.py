@@ -1,11 +1,12 @@
 """Statements of responsibility that stand outside a task's sentence, and what text each of them covers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
+from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_labels
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
@@ -29,58 +30,6 @@ _RESPONSIBLE_SENTENCE = (
 )
 
 
-class Statement(NamedTuple):
-    """``values`` as said at ``span``, holding for all text of ``scope``."""
-
-    span: Span
-    scope: Span
-    source: Source
-    values: Values
-    bracketed: bool = False
-
-
-def brackets(folded: str, span: Span) -> Iterator[Span]:
-    """Yield the outermost bracketed pieces inside ``span``; one that is never closed runs to the end."""
-    depth, start = 0, span.start
-    for at in range(span.start, span.end):
-        if folded[at] == _OPEN:
-            start = at if depth == 0 else start
-            depth += 1
-        elif folded[at] == _CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                yield Span(start, at + 1)
-    if depth and span.end - start > 6:
-        yield Span(start, span.end)
-
-
-def _join_labels(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Label lines that follow each other (责任领导：… / 责任人：…) speak of the same item together."""
-    run: list[Statement] = []
-    for statement in statements:
-        if run and (statement.source is not Source.LABEL or statement.scope.start != run[0].scope.start):
-            yield from _joined(run)
-            run = []
-        if statement.source is Source.LABEL:
-            run.append(statement)
-        else:
-            yield statement
-    yield from _joined(run)
-
-
-def _joined(run: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield each label line with the values of all of them, so that each still stands at its own span."""
-    for statement in run:
-        parts = [other.values for other in run]
-        values = Values(
-            tuple(d for part in parts for d in part.deadlines),
-            tuple(u for part in parts for u in part.units),
-            tuple(p for part in parts for p in part.persons),
-            tuple(s for part in parts for s in part.standards),
-        )
-        yield statement._replace(values=values, scope=Span(run[0].scope.start, max(o.scope.end for o in run)))
-
-
 class StatementFinder:
     """Finds the statements of one document."""
 
@@ -98,7 +47,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
-        return tuple(_join_labels(found))
+        return tuple(join_labels(found))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
         line = self.structure.lines[sentence.block]

@@ -40,7 +40,7 @@ class VaguePerson(Rule):
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；责任人：李明远；完成时限：5月底前）", kind="通知"),
     )
     bad = (
-        Bad(_slots.NOTICE + "县应急局要明确【专人】管理防汛物资，5月底前建立储备台账。", kind="通知"),
+        Bad(_slots.NOTICE + "县应急局要【明确专人】管理防汛物资，5月底前建立储备台账。", kind="通知"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
