@@ -184,4 +184,14 @@ def test_checking_a_short_text_loads_no_model_library(tmp_path: Path) -> None:
     draft.write_text("关于报送台账的通知\n各镇人民政府：\n请于3月10日前报送台账。\n", encoding="utf-8")
     loaded = _loaded_after(f"from wenfeng_check.cli import main; main([{str(draft)!r}])")
     assert "wenfeng_check.engine" in loaded
-    assert not loaded & {"jieba", "rjieba", "spacy", "transformers", "torch", "numpy", "onnxruntime", "textstat", "openpyxl"}
+    assert not loaded & {
+        "jieba",
+        "rjieba",
+        "spacy",
+        "transformers",
+        "torch",
+        "numpy",
+        "onnxruntime",
+        "textstat",
+        "openpyxl",
+    }

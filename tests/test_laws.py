@@ -135,7 +135,9 @@ def test_the_width_of_punctuation_makes_no_difference_to_tasks_of_the_examples(p
 def _judged(facts: Analysis, *, without: int = -1) -> list[object]:
     """Return what the model makes of each sentence, and which are tasks; those of block ``without`` are left out."""
     kept = [(s, label) for s, label in zip(facts.sentences, facts.labels, strict=True) if s.block != without]
-    tasks = [span.of(facts.text) for task in facts.tasks for span in task.parts if facts.block_at(span.start) != without]
+    tasks = [
+        span.of(facts.text) for task in facts.tasks for span in task.parts if facts.block_at(span.start) != without
+    ]
     return [tasks, *((label.role, label.task >= thresholds().task, label.place) for _, label in kept)]
 
 

@@ -29,7 +29,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_text_has_length_parts_padding_tasks_scores_and_readability(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "稿.txt"]) == 0
     output = capsys.readouterr().out
-    for words in ("稿.txt  通知", "篇幅", "各部分    现状", "空话套话", "任务", "得分 短", "得分 实", "得分 新", "句子", "用词"):
+    for words in (
+        "稿.txt  通知",
+        "篇幅",
+        "各部分    现状",
+        "空话套话",
+        "任务",
+        "得分 短",
+        "得分 实",
+        "得分 新",
+        "句子",
+        "用词",
+    ):
         assert words in output
     assert "可读性数字分不出公文写得好不好" in output.replace("\n", "")
 

@@ -114,7 +114,8 @@ def rewrite(name: str, content: bytes, edits: Sequence[Edit]) -> bytes:
     found = decode_as(name, content)
     text = apply_edits(found.text, _in_raw_text(found.text, edits))
     changed = found.mark + text.encode(found.encoding)
-    if found.mark + found.text.encode(found.encoding) != content or decode_as(name, changed) != found._replace(text=text):
+    reversible = found.mark + found.text.encode(found.encoding) == content
+    if not reversible or decode_as(name, changed) != found._replace(text=text):
         raise ReadError(f"{name}：按原来的编码写不回去，没有改动。请另存为 UTF-8 编码再改。")
     return changed
 

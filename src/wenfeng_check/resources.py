@@ -20,7 +20,9 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     looked = "、".join(str(place) for place in places)
-    raise ResourceError(f"找不到 {name} 文件夹(找过:{looked})。请重新安装 wenfeng-check,或用环境变量 WENFENG_HOME 指明。")
+    raise ResourceError(
+        f"找不到 {name} 文件夹(找过:{looked})。请重新安装 wenfeng-check,或用环境变量 WENFENG_HOME 指明。"
+    )
 
 
 def lexicon_path(name: str) -> Path:
@@ -39,5 +41,8 @@ def cache_folder() -> Path:
     ``~/.cache/wenfeng-check`` (or $XDG_CACHE_HOME), ``~/Library/Caches/…`` on a Mac, ``%LOCALAPPDATA%\\…`` on Windows.
     """
     home = Path(os.path.expanduser("~"))
-    base = {"darwin": home / "Library" / "Caches", "win32": Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")}
+    base = {
+        "darwin": home / "Library" / "Caches",
+        "win32": Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"),
+    }
     return base.get(sys.platform, Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")) / "wenfeng-check"

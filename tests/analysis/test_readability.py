@@ -19,7 +19,23 @@ def _facts(text: str) -> Analysis:
 
 def test_figures_of_a_small_draft() -> None:
     figures = readability(_facts(f"一、总体要求\n{PLAIN}"))
-    words = ["请", "县财政局", "于", "3", "月", "10", "日前", "报送", "台账", "按", "台账", "核对", "各镇", "核对", "数字"]
+    words = [
+        "请",
+        "县财政局",
+        "于",
+        "3",
+        "月",
+        "10",
+        "日前",
+        "报送",
+        "台账",
+        "按",
+        "台账",
+        "核对",
+        "各镇",
+        "核对",
+        "数字",
+    ]
     assert (figures.sentences, figures.words) == (2, len(words))
     assert figures.sentence_length == (22 + 7) / 2
     assert figures.clause_length == pytest.approx((16 + 6 + 7) / 3, abs=0.05)

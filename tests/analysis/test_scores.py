@@ -12,9 +12,11 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.scores import Brief, Fresh, Solid
 from wenfeng_check.engine import check
-from wenfeng_check.model.report import FileReport
+from wenfeng_check.model.report import FileReport, Report
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Slot
+from wenfeng_check.reporters import render
+from wenfeng_check.reporters.style import Style
 from wenfeng_check.settings import Settings
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
@@ -138,3 +140,9 @@ def test_each_score_explains_the_numbers_that_it_comes_from() -> None:
     assert "缺时间节点1项、责任单位0项、责任人1项" in said["shi"]
     assert "可删的空话约0字" in said["duan"]
     assert said["xin"] == "重复、照抄、旧称等提示0处"
+
+
+def test_the_full_report_names_the_scores_in_chinese() -> None:
+    text = "\n".join([*HEAD, "一、工作任务", "县应急局要适时开展隐患排查。"])
+    shown = render(Report((check(doc(text), Settings()),)), "full", Style())
+    assert [line.split()[1] for line in shown.split("\n") if line.startswith("  得分")] == ["短", "实", "新"]

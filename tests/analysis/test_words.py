@@ -53,7 +53,8 @@ def test_words_stand_where_they_say_and_nothing_but_blanks_is_lost(text: str, st
 
 
 @pytest.mark.skipif(importlib.util.find_spec("rjieba") is None, reason="no rjieba for this machine")
-def test_both_segmenters_cut_alike() -> None:
+def test_both_segmenters_cut_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_chosen", {})  # a run of the command in this process has set the user's own folder
     fast, slow = module.rust_segmenter(), module.python_segmenter()
     for sentence in SENTENCES:
         assert list(module._parts(sentence, fast)) == list(module._parts(sentence, slow))
@@ -71,7 +72,9 @@ def test_words_of_a_document_keep_to_their_blocks_and_are_found_by_span() -> Non
     assert words_in(facts.words, Span(at + 1, at + 4)) == (Word("台账", Span(at + 2, at + 4)),)
 
 
-_NO_RUST = "import sys; sys.modules['rjieba'] = None; from pathlib import Path; from wenfeng_check.analysis import words\n"
+_NO_RUST = (
+    "import sys; sys.modules['rjieba'] = None; from pathlib import Path; from wenfeng_check.analysis import words\n"
+)
 
 
 def _run(code: str, folder: Path) -> str:

@@ -85,7 +85,9 @@ def order_measures(facts: "Analysis") -> OrderMeasures | None:
             warnings.simplefilter("ignore")
             import textstat
     except ImportError:
-        raise MissingExtraError("没有安装 textstat，不能算 LIX、ARI；需要时运行 pip install 'wenfeng-check[stats]'。") from None
+        raise MissingExtraError(
+            "没有安装 textstat，不能算 LIX、ARI；需要时运行 pip install 'wenfeng-check[stats]'。"
+        ) from None
     return OrderMeasures(
         words_per_sentence=round(float(textstat.words_per_sentence(prepared)), 1),
         lix=round(float(textstat.lix(prepared)), 1),

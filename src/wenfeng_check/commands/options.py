@@ -39,7 +39,9 @@ _RUN = (
 )
 
 _FIX = (
-    click.option("--fix", is_flag=True, help="把不改变意思的毛病（标点、序号、日期写法等）改好，写回 .txt、.md；剩下的照常报告。"),
+    click.option(
+        "--fix", is_flag=True, help="把不改变意思的毛病（标点、序号、日期写法等）改好，写回 .txt、.md；剩下的照常报告。"
+    ),
     click.option("--diff", is_flag=True, help="只显示 --fix 会改哪些字，不写文件；有可改的返回 1。"),
 )
 

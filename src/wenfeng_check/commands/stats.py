@@ -21,7 +21,12 @@ from wenfeng_check.model.report import ExitStatus
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹…")
 @click.option(
-    "--format", "format_name", type=OneOf(tuple(FORMATS)), default="text", metavar="格式", help="text、json、csv；默认 text。"
+    "--format",
+    "format_name",
+    type=OneOf(tuple(FORMATS)),
+    default="text",
+    metavar="格式",
+    help="text、json、csv；默认 text。",
 )
 @click.option("--output", default="", metavar="文件", help="写到这个文件。")
 @settings_options

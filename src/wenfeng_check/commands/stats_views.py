@@ -54,11 +54,17 @@ def _lines(row: "Figures") -> Iterator[tuple[str, str]]:
     if not figures.sentences:
         yield "句子", "没有成句的正文"
         return
-    yield "句子", f"{figures.sentences:,} 句，平均 {figures.sentence_length:g} 字；小句平均 {figures.clause_length:g} 字"
+    yield (
+        "句子",
+        f"{figures.sentences:,} 句，平均 {figures.sentence_length:g} 字；小句平均 {figures.clause_length:g} 字",
+    )
     yield "用词", f"每百词里不同的词 {figures.variety * 100:.0f} 个；虚词占 {figures.function_share:.0%}"
     if row.order:
         order = row.order
-        yield "排序指标", f"每句 {order.words_per_sentence:g} 词，LIX {order.lix:g}，ARI {order.ari:g}（只能比大小，不是难度等级）"
+        yield (
+            "排序指标",
+            f"每句 {order.words_per_sentence:g} 词，LIX {order.lix:g}，ARI {order.ari:g}（只能比大小，不是难度等级）",
+        )
 
 
 def _length_words(row: "Figures") -> str:
@@ -112,7 +118,9 @@ def as_csv(rows: Sequence["Figures"], _: Style) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     table = [_cells(row) for row in rows]
-    writer.writerows([[title for title, _ in table[0]], *([cell for _, cell in cells] for cells in table)] if table else [])
+    writer.writerows(
+        [[title for title, _ in table[0]], *([cell for _, cell in cells] for cells in table)] if table else []
+    )
     return target.getvalue().encode("utf-8-sig", "replace")
 
 

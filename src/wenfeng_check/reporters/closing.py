@@ -16,6 +16,7 @@ _SCORE_WORDS = {"duan": "短", "shi": "实", "xin": "新"}
 
 def closing(file: FileReport, summary: Summary, style: Style) -> Iterator[str]:
     """Yield the summary of one file."""
+    yield ""
     yield style.paint("小结", "bold")
     rows = [row for row in _rows(file, summary) if row[1]]
     for line in columns((f"  {name}", clean(words)) for name, words in rows):

@@ -35,8 +35,10 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
     yield _header(file, summary, style)
     yield ""
     page = _Page(file, style)
-    for _, diagnostics in groupby(file.diagnostics, key=_place):
-        yield from page.lines(diagnostics)
+    findings = [line for _, group in groupby(file.diagnostics, key=_place) for line in page.lines(group)]
+    while findings and not findings[-1]:
+        findings.pop()
+    yield from findings
     yield from closing(file, summary, style)
     yield ""
 

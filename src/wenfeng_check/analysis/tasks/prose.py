@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
-from wenfeng_check.analysis.tasks.evidence import BESIDE, likelihood, needed
+from wenfeng_check.analysis.tasks.evidence import BELOW_HEADING, BESIDE, likelihood, needed
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
@@ -99,33 +99,56 @@ def _assigned(
         if likely >= needed(own, around):
             sure.add(sentence.index)
     paragraphs = {sentence.block for sentence, _ in found if sentence.index in sure}
+    promised = [below for sentence, _ in found if sentence.index in sure and (below := _headed(facts, sentence))]
     return [
         sentence
         for sentence, likely in found
-        if sentence.index in sure or (sentence.block in paragraphs and likely >= BESIDE)
+        if sentence.index in sure
+        or (sentence.block in paragraphs and likely >= BESIDE)
+        or (likely >= BELOW_HEADING and any(below.contains(sentence.span) for below in promised))
     ]
+
+
+def _headed(facts: "Analysis", sentence: Sentence) -> Span | None:
+    """Return what stands below the sentence in its section, where the sentence is the section's heading."""
+    section = facts.structure.section_of(sentence.block)
+    if section is None or section.heading is None or section.head != sentence.block:
+        return None
+    if not section.heading.overlaps(sentence.span):
+        return None
+    return Span(section.heading.end, facts.document.blocks[section.blocks[-1]].span.end)
 
 
 def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[Sentence]) -> bool:
     """A heading names the task and the text below assigns it; a heading with no task below is the task itself."""
-    section = facts.structure.section_of(sentence.block)
-    if section is None or section.heading is None or section.head != sentence.block:
-        return False
-    if not section.heading.overlaps(sentence.span):
-        return False
-    end = facts.document.blocks[section.blocks[-1]].span.end
-    return any(section.heading.end <= other.span.start < end for other in assigned)
+    below = _headed(facts, sentence)
+    return below is not None and any(below.contains(other.span) for other in assigned)
+
+
+def _parts(facts: "Analysis", reader: Reader, body: Span, statements: Sequence[Statement]) -> list[tuple[Span, Values]]:
+    """The sentence, or its parts where at least two of them name owners of their own.
+
+    At ； a subject of its own is enough; at ， the part must have a date of its own too, since lists of units stand there.
+    """
+    for marks, dated in ((r"[；;]", False), (r"[，,；;]", True)):
+        pieces: list[tuple[Span, Values]] = []
+        for span in split_at(facts.text, body, marks):
+            own = _without(reader.own(span), statements)
+            begins = bool(own.units) and (not dated or any(d.clarity is not Clarity.VAGUE for d in own.deadlines))
+            if begins or not pieces:
+                pieces.append((span, own))
+            else:
+                joined = Span(pieces[-1][0].start, span.end)
+                pieces[-1] = (joined, _without(reader.own(joined), statements))
+        owners = {tuple(party.text for party in own.units) for _, own in pieces if own.units}
+        if len(owners) >= 2:
+            return pieces
+    return [(body, _without(reader.own(body), statements))]
 
 
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[Piece]:
-    """Yield the sentence, or its parts at ； where at least two of them name a subject of their own."""
-    body = _body(facts, sentence, statements)
-    parts = split_at(facts.text, body, r"[；;]")
-    owns = [_without(reader.own(part), statements) for part in parts]
-    subjects = {tuple(party.text for party in own.units) for own in owns if own.units}
-    if len(parts) < 2 or len(subjects) < 2:
-        parts, owns = (body,), [_without(reader.own(body), statements)]
-    for part, own in zip(parts, owns, strict=True):
+    """Yield the sentence's parts with what covers them."""
+    for part, own in _parts(facts, reader, _body(facts, sentence, statements), statements):
         outer = tuple(s for s in statements if s.scope.start <= part.start < s.scope.end)
         yield Piece(part, sentence.block, own, outer)
 

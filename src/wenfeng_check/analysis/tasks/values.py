@@ -61,7 +61,19 @@ class Reader:
             for mention in people
             if mention.clarity is Clarity.VAGUE and not any(mention.span.overlaps(p.span) for p in persons)
         )
-        return Values(self.deadlines(span), units, persons + filler)
+        deadlines = self.deadlines(span)
+        return Values(deadlines, units or self._before_date(span, deadlines), persons + filler)
+
+    def _before_date(self, span: Span, deadlines: tuple[Deadline, ...]) -> tuple[Party, ...]:
+        """A unit that opens a clause and is followed by a date (县财政局6月底前…) is told to act."""
+        dates = {deadline.span.start for deadline in deadlines}
+        found = []
+        for mention in self.mentions(span):
+            opens = mention.span.start == span.start or self.folded[mention.span.start - 1] in "，；。：由请"
+            joined = mention.span.end + (self.folded[mention.span.end : mention.span.end + 1] in ("于", "在", "要"))
+            if opens and mention.sort is Sort.UNIT and joined in dates:
+                found.append(Party(mention.span, mention.text, PartyRole.OWNER, mention.clarity))
+        return tuple(found)
 
     def stated(self, found: Responsibility) -> Values:
         """Return what a responsibility bracket or label line says."""

@@ -47,7 +47,7 @@ class VagueDeadline(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         for task, value in _slots.vague(facts, Slot.TIME):
-            advice = f"把“{value.text}”换成日期、期限或频次,如“＿月＿日前”“收文后＿个工作日内”“每月＿日前”。"
+            advice = f"把“{value.text}”换成日期、期限或频次，如“＿月＿日前”“收文后＿个工作日内”“每月＿日前”。"
             yield _slots.finding(
                 facts, task, span=value.span, message=f"“{value.text}”不是时间节点。",
                 advice=advice + _slots.default_deadline(facts, task),

@@ -47,5 +47,5 @@ class VaguePerson(Rule):
         for task, value in _slots.vague(facts, Slot.PERSON):
             yield _slots.finding(
                 facts, task, span=value.span, message=f"“{value.text}”没有说是谁。",
-                advice=f"把“{value.text}”换成姓名或职务,如“责任人：＿＿”。",
+                advice=f"把“{value.text}”换成姓名或职务，如“责任人：＿＿”。",
             )  # fmt: skip

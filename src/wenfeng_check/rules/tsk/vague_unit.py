@@ -47,5 +47,5 @@ class VagueUnit(Rule):
         for task, value in _slots.vague(facts, Slot.UNIT):
             yield _slots.finding(
                 facts, task, span=value.span, message=f"“{value.text}”没有说是哪个单位。",
-                advice=f"把“{value.text}”换成单位名称,写明谁牵头、谁配合。",
+                advice=f"把“{value.text}”换成单位名称，写明谁牵头、谁配合。",
             )  # fmt: skip

@@ -98,7 +98,10 @@ def _marks(text: str, block: Span) -> list[Span]:
         return []
     found = [hit.start() for hit in re.finditer(_MARK, shown) if not _in_address(shown, hit.start())]
     for hit in re.finditer(_PAIR, shown):
-        if re.search(_CHINESE, shown[max(0, hit.start() - 1) : hit.start()] + shown[hit.end() : hit.end() + 1]) or hit.start() == 0:
+        if (
+            re.search(_CHINESE, shown[max(0, hit.start() - 1) : hit.start()] + shown[hit.end() : hit.end() + 1])
+            or hit.start() == 0
+        ):
             found += [hit.start(), hit.end() - 1]
     return [Span(at, at + 1).shift(block.start) for at in sorted(set(found))]
 
