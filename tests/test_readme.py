@@ -44,7 +44,8 @@ def test_every_command_named_exists() -> None:
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`wenfeng-check ([a-z]+)[ `]", text))
-    assert named and named <= set(COMMANDS)
+    assert named
+    assert named <= set(COMMANDS)
 
 
 def test_every_file_linked_exists() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.counts import length_of
-from wenfeng_check.analysis.labels import PaddingPlace, Role
 from wenfeng_check.analysis.limits import limit_for
 from wenfeng_check.model.finding import Diagnostic, Severity
 from wenfeng_check.model.report import Score
+from wenfeng_check.model.span import merge
 from wenfeng_check.model.task import Slot
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Brief(NamedTuple):
 
 
 class Solid(NamedTuple):
-    """What 实 comes from: tasks, what they lack by weight, findings on problems and measures."""
+    """What 实 comes from: tasks, what they lack by weight, warnings on problems and figures."""
 
     tasks: int
     gaps: int
@@ -69,16 +69,18 @@ def score(facts: "Analysis", diagnostics: Sequence[Diagnostic]) -> tuple[Score, 
     return (_brief(facts, diagnostics), _solid(facts, diagnostics), _fresh(diagnostics))
 
 
-def padding_characters(facts: "Analysis") -> int:
-    """Characters of the sentences that may go without loss."""
-    pairs = zip(facts.sentences, facts.labels, strict=True)
-    return sum(length_of(s.span.of(facts.text)) for s, label in pairs if label.place is not PaddingPlace.NONE)
+def padding_characters(text: str, diagnostics: Sequence[Diagnostic]) -> int:
+    """Count the characters that findings of padding (warning or error) mark as deletable, labels included."""
+    padding = [d for d in diagnostics if d.group == "PAD" and d.severity >= Severity.WARNING and d.finding.span]
+    spans = [d.finding.span for d in padding if d.finding.span]
+    spans += [label.span for d in padding for label in d.finding.labels if "可删" in label.message]
+    return sum(length_of(span.of(text)) for span in merge(spans))
 
 
 def _brief(facts: "Analysis", diagnostics: Sequence[Diagnostic]) -> Score:
     found = limit_for(facts)
     limit = found.warning if found else 0
-    numbers = Brief(facts.counts.main, limit, padding_characters(facts), sum(d.name == "long-sentence" for d in diagnostics))
+    numbers = Brief(facts.counts.main, limit, padding_characters(facts.text, diagnostics), sum(d.name == "long-sentence" for d in diagnostics))
     against = f"，上限{limit}字" if limit else "，本文种没有篇幅上限"
     said = f"正文{numbers.characters}字{against}；可删的空话约{numbers.padding}字；过长的句子{numbers.long_sentences}句"
     return Score("duan", numbers.value, said)
@@ -87,14 +89,14 @@ def _brief(facts: "Analysis", diagnostics: Sequence[Diagnostic]) -> Score:
 def _solid(facts: "Analysis", diagnostics: Sequence[Diagnostic]) -> Score:
     tasks = facts.tasks
     gaps = sum(_WEIGHT[slot] for task in tasks for slot in task.missing)
-    found = sum(d.group == "SUB" and d.severity >= Severity.INFO for d in diagnostics)
+    found = sum(d.group == "SUB" and d.severity >= Severity.WARNING for d in diagnostics)
     lacks = {slot: sum(slot in task.missing for task in tasks) for slot in Slot}
     said = (
         f"任务{len(tasks)}项，缺时间节点{lacks[Slot.TIME]}项、责任单位{lacks[Slot.UNIT]}项、责任人{lacks[Slot.PERSON]}项；"
-        f"问题和措施方面的提示{found}处"
+        f"问题和数字方面的警告{found}处"
     )
     if not tasks:
-        said = f"没有安排任务；问题和措施方面的提示{found}处"
+        said = f"没有安排任务；问题和数字方面的警告{found}处"
     return Score("shi", Solid(len(tasks), gaps, found).value, said)
 
 
@@ -105,13 +107,3 @@ def _fresh(diagnostics: Sequence[Diagnostic]) -> Score:
     if copied:
         said += f"；与参照文件相同的文字约占{copied:.0%}"
     return Score("xin", Fresh(len(found), copied).value, said)
-
-
-def role_share(facts: "Analysis", role: Role) -> float:
-    """Share of ``role`` among the characters that are not padding, 0..1."""
-    sizes = {True: 0, False: 0}
-    for sentence, label in zip(facts.sentences, facts.labels, strict=True):
-        if label.place is PaddingPlace.NONE and label.role is not Role.OTHER:
-            sizes[label.role is role] += sentence.span.length
-    total = sizes[True] + sizes[False]
-    return sizes[True] / total if total else 0.0

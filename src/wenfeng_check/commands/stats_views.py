@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: reports left out (23 and 197 documents), the padded one has the higher figure in 52 (sentence length), 48 (LIX) and
 #: 51 (ARI) of 100 pairs: chance. Its clauses are shorter (22 of 100), the opposite of what a formula takes for hard.
 CAVEAT = (
-    "可读性数字分不出公文写得好不好：在326份公开公文上，空话多的（占两成以上）和空话少的（不到半成）相比，"
+    "可读性数字分不出公文写得好不好：在326份公开公文上，本程序判为空话多的（占两成以上）和少的（不到半成）相比，"
     "句长、LIX、ARI谁高谁低各占一半（政府工作报告除外）。只宜比较同一份文稿改前改后，不作评价。"
 )
 _ROLE_WORDS = {"status": "现状", "problem": "问题", "measure": "措施", "goal": "目标", "other": "其他"}

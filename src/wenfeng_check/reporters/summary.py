@@ -1,13 +1,12 @@
 """What a person wants to know at the end: how long, how many tasks lack what, how much padding, what to do first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wenfeng_check.analysis.counts import length_of
+from wenfeng_check.analysis.scores import padding_characters as deletable_characters
 from wenfeng_check.model.finding import Diagnostic, Severity
 from wenfeng_check.model.report import FileReport
-from wenfeng_check.model.span import Span, merge
 from wenfeng_check.model.task import Slot
 from wenfeng_check.rules.groups import GROUPS
 
@@ -66,17 +65,7 @@ def summarise(file: FileReport) -> Summary:
 
 def padding_characters(file: FileReport) -> int:
     """Count the characters that findings of padding (warning or error) mark as deletable."""
-    if file.document is None:
-        return 0
-    padding = [d for d in file.diagnostics if d.group == "PAD" and d.severity >= Severity.WARNING]
-    spans = [span for diagnostic in padding for span in _marked(diagnostic)]
-    return sum(length_of(file.document.of(span)) for span in merge(spans))
-
-
-def _marked(diagnostic: Diagnostic) -> Iterable[Span]:
-    """Return the deletable sentences: the labels where a finding has them, else its span."""
-    labels = [label.span for label in diagnostic.finding.labels]
-    return labels or ([diagnostic.finding.span] if diagnostic.finding.span else [])
+    return deletable_characters(file.document.text, file.diagnostics) if file.document else 0
 
 
 def first_steps(file: FileReport, *, over: int, padding: int) -> tuple[str, ...]:

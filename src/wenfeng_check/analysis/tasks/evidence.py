@@ -75,7 +75,8 @@ def likelihood(label: SentenceLabel, folded: str, own: Values, around: Sequence[
     """How likely the sentence ``folded`` with its ``label`` assigns a task, given the statements that cover it; 0..1."""
     probability = min(max(label.task, 1e-3), 1 - 1e-3)
     score = _BASE + _MODEL * math.log(probability / (1 - probability)) + _ROLE[label.role]
-    if any(s.source in (Source.TAIL, Source.LABEL) and _names_unit(s.values) for s in around):
+    reports = label.role in (Role.STATUS, Role.PROBLEM)
+    if not reports and any(s.source in (Source.TAIL, Source.LABEL) and _names_unit(s.values) for s in around):
         score += _TAIL_NAMES_UNIT
     if _names_unit(own):
         score += _OWN_UNIT + (_TOLD if re.search(_ORDER, folded) else 0)

@@ -14,7 +14,6 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-_OPEN, _CLOSE = "（", "）"
 _ALL_TASKS = (
     r"^(?:本\S{0,6}的?)?(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)"
     r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
@@ -99,7 +98,8 @@ class StatementFinder:
         said = self.facts.folded[span.start : span.end].strip()
         number = self.structure.lines[sentence.block].number
         cut = number.end if number and sentence.number == 0 else 0
-        is_bracket = said.startswith(_OPEN) and said.rstrip("。").endswith(_CLOSE)
+        first = next(brackets(self.facts.folded, span), None)
+        is_bracket = first is not None and first.start == span.start and first.end >= span.start + len(said.rstrip("。"))
         if not is_bracket and not re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
             return None
         start = span.start if is_bracket else span.start + cut
