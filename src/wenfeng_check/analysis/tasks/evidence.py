@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wenfeng_check.analysis.labels import Role, SentenceLabel
+from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Values
-from wenfeng_check.model.task import Clarity, Source
+from wenfeng_check.model.task import Clarity, DeadlineKind, Source
 
 
 class Cue(NamedTuple):
@@ -48,7 +48,7 @@ _CUES = (
         r"|不断|稳步|科学|重点)",
         0.84,
     ),
-    Cue(r"负责[^，。]{0,30}(?:工作|管理|监督|指导|协调)。?$", -0.92),
+    Cue(r"(?:负责|承担)[^，。]{0,30}(?:工作|管理|监督|指导|协调|支持|监管|服务|保障)。?$", -0.92),
     Cue(
         r"^(?:建立|成立|印发|制定|出台|编制|组织|开展|召开|完成|报送|公布|发布|设立|建设|打造|推出|推行|实施|完善|健全|推进|推动"
         r"|加强|加快|加大|落实|优化|强化|深化|提升|提高|探索|构建|搭建)",
@@ -71,8 +71,19 @@ _ORDER = (
 )
 
 
-def likelihood(label: SentenceLabel, folded: str, own: Values, around: Sequence[Statement]) -> float:
-    """How likely the sentence ``folded`` with its ``label`` assigns a task, given the statements that cover it; 0..1."""
+#: Headings whose sections state aims, or list what an inspection looks at; and a sentence that can go.
+_AIMS, _UNDER_AIMS = r"目标|指导思想|原则|意义|总体要求", -0.8
+_INSPECTED, _UNDER_INSPECTED = r"(?:检查|自查|督查|巡查|考核|评价)(?:的)?(?:主要)?(?:内容|范围|重点|要点)$", -2.0
+_PADDING = -1.5
+
+
+def likelihood(
+    label: SentenceLabel, folded: str, *, own: Values, around: Sequence[Statement], headings: Sequence[str]
+) -> float:
+    """How likely the sentence ``folded`` with its ``label`` assigns a task; 0..1.
+
+    ``own`` is what it says itself, ``around`` the statements that cover it, ``headings`` those that it stands under.
+    """
     probability = min(max(label.task, 1e-3), 1 - 1e-3)
     score = _BASE + _MODEL * math.log(probability / (1 - probability)) + _ROLE[label.role]
     reports = label.role in (Role.STATUS, Role.PROBLEM)
@@ -82,8 +93,14 @@ def likelihood(label: SentenceLabel, folded: str, own: Values, around: Sequence[
         score += _OWN_UNIT + (_TOLD if re.search(_ORDER, folded) else 0)
     if own.deadlines:
         score += _ANY_DEADLINE
-    if any(deadline.clarity is not Clarity.VAGUE for deadline in own.deadlines):
+    if _dated(own):
         score += _CLEAR_DEADLINE
+    elif label.place is not PaddingPlace.NONE:
+        score += _PADDING
+    if any(re.search(_AIMS, heading) for heading in headings):
+        score += _UNDER_AIMS
+    if any(re.search(_INSPECTED, heading) for heading in headings):
+        score += _UNDER_INSPECTED
     score += sum(cue.weight for cue in _CUES if re.search(cue.pattern, folded))
     return 1 / (1 + math.exp(-score))
 
@@ -93,9 +110,14 @@ def needed(own: Values, around: Sequence[Statement]) -> float:
     least = ALONE
     if _names_unit(own) or any(_names_unit(statement.values) for statement in around):
         least = min(least, WITH_UNIT)
-    if any(deadline.clarity is not Clarity.VAGUE for deadline in own.deadlines):
+    if _dated(own):
         least = min(least, WITH_DEADLINE)
     return least
+
+
+def _dated(own: Values) -> bool:
+    """A clear date or period; a number of days after an event (收到后3日内) is as often a standing norm."""
+    return any(d.clarity is not Clarity.VAGUE and d.kind is not DeadlineKind.RELATIVE for d in own.deadlines)
 
 
 def _names_unit(values: Values) -> bool:

@@ -94,7 +94,9 @@ def _assigned(
         body = _body(facts, sentence, statements)
         own = _without(reader.own(body), statements)
         around = [s for s in statements if s.scope.start <= body.start < s.scope.end]
-        likely = likelihood(facts.labels[sentence.index], body.of(facts.folded), own, around)
+        headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
+        label = facts.labels[sentence.index]
+        likely = likelihood(label, body.of(facts.folded), own=own, around=around, headings=headings)
         found.append((sentence, likely))
         if likely >= needed(own, around):
             sure.add(sentence.index)

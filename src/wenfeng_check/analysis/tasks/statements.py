@@ -164,7 +164,9 @@ class StatementFinder:
         units: tuple[Party, ...] = ()
         if mentions and size >= 0.8 * len(bare.of(self.facts.text).strip("。：:（） ")):
             units = tuple(Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in mentions)
-        deadlines = tuple(d for d in self.reader.deadlines(bare) if d.clarity is not Clarity.VAGUE)
+        dates = [d for bracket in brackets(self.facts.folded, bare) for d in self.reader.deadlines(bracket, slot=True)]
+        dates += [d for d in self.reader.deadlines(bare) if all(d.span != other.span for other in dates)]
+        deadlines = tuple(d for d in dates if d.clarity is not Clarity.VAGUE)
         values = Values(deadlines, units).at(Source.HEADING)
         if values:
             yield Statement(sentence.span, self._section_span(section), Source.HEADING, values)
@@ -207,11 +209,10 @@ class StatementFinder:
     def _of_introduction(self, sentence: Sentence) -> Iterator[Statement]:
         """“各镇要……。” between a heading and its first sub-item names the owner for the sub-items."""
         section = self.structure.section_of(sentence.block)
-        if section is None or not section.children or sentence.block == section.head:
+        if section is None or not section.children or self._heading_section(sentence):
             return
         first_child = self.structure.sections[section.children[0]]
-        body = [block for block in section.own if section.head < block < first_child.head]
-        if sentence.block not in body:
+        if sentence.block >= first_child.head:
             return
         units = tuple(u for u in self.reader.own(sentence.span).units if u.clarity is not Clarity.VAGUE)
         if units:

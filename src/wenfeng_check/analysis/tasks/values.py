@@ -1,5 +1,6 @@
 """The values of a task's slots, collected from one place and joined from several."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -59,10 +60,18 @@ class Reader:
         filler = tuple(
             Party(mention.span, mention.text, PartyRole.OWNER, Clarity.VAGUE)
             for mention in people
-            if mention.clarity is Clarity.VAGUE and not any(mention.span.overlaps(p.span) for p in persons)
+            if mention.clarity is Clarity.VAGUE
+            and self._is_doer(mention.span)
+            and not any(mention.span.overlaps(p.span) for p in persons)
         )
         deadlines = self.deadlines(span)
         return Values(deadlines, units or self._before_date(span, deadlines), persons + filler)
+
+    def _is_doer(self, span: Span) -> bool:
+        """Filler for a person counts where somebody is told off to act, not where people are objects or a rule's words."""
+        before, said = self.folded[max(0, span.start - 2) : span.start], span.of(self.folded)
+        told = r"由|安排|指定|确定|落实|配备|抽调|明确"
+        return bool(re.search(rf"(?:{told})$", before) or re.search(rf"专人|责任到人|^(?:{told})", said))
 
     def _before_date(self, span: Span, deadlines: tuple[Deadline, ...]) -> tuple[Party, ...]:
         """A unit that opens a clause and is followed by a date (县财政局6月底前…) is told to act."""
