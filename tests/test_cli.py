@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,7 +75,11 @@ def test_exit_status(arguments: list[str], status: int, capsys: pytest.CaptureFi
         (["坏.txt", "--format", "jsn"], "--format：jsn 不认识，是不是 json？"),
         (["坏.txt", "--format"], "选项 --format 后面要写它的值"),
         (["坏.txt", "--fail-on", "warn"], "是不是 warning？"),
-        (["坏.txt", "--jobs", "x"], "--jobs"),
+        (["坏.txt", "--jobs", "abc"], "--jobs：应是 0 或更大的整数，现在是 abc。"),
+        (["坏.txt", "--jobs", "-3"], "--jobs：应是 0 或更大的整数，现在是 -3。"),
+        (["坏.txt", "--kind", "通志"], "--kind 的文种“通志” 不认识，是不是 通知？可以写："),
+        (["text", "坏.txt", "好.txt"], "多写了 好.txt"),
+        (["rule", "TSK101", "TSK102"], "多写了 TSK102"),
         (["坏.txt", "--today", "昨天"], "--today 应是日期"),
         (["坏.txt", "--profile", "ningqian"], "是不是 ningqiang？"),
         (["坏.txt", "--select", "TSK999"], "--select 里的 TSK999 不是规则"),
@@ -158,6 +164,44 @@ def test_a_folder_is_walked_without_lock_files_and_hidden_ones(
     assert sorted(paths) == sorted([os.path.join("子", "丙.txt"), "坏.txt", "好.txt"])
 
 
+@pytest.fixture
+def locked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder below the working folder that nobody may enter; simulated, for root may enter any."""
+    closed = folder / "锁"
+    closed.mkdir()
+    (closed / "稿.txt").write_text(BAD, encoding="utf-8")
+
+    def refuse(path: Any, call: Callable[..., Any], **options: Any) -> Any:
+        whole = os.path.normpath(os.path.join(folder, path)) if isinstance(path, str | os.PathLike) else ""
+        inside = whole.startswith(f"{closed}{os.sep}")
+        if inside or (call is scandir and whole == str(closed)):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return call(path, **options)
+
+    stat, scandir = os.stat, os.scandir
+    monkeypatch.setattr(os, "stat", lambda path, **options: refuse(path, stat, **options))
+    monkeypatch.setattr(os, "scandir", lambda path=".": refuse(path, scandir))
+    return closed
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("锁/稿.txt", "锁/稿.txt：打不开（没有权限）。"),
+        ("锁", "锁：文件夹打不开（没有权限），里面的文稿没有检查。"),
+        (".", "锁：文件夹打不开（没有权限），里面的文稿没有检查。"),
+    ],
+)
+def test_a_folder_without_permission_is_a_failure_of_one_line(
+    locked: Path, path: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([path, "好.txt", "--format", "concise"]) == 2
+    output = capsys.readouterr()
+    assert output.err.endswith(f"{said}\n")
+    assert output.err.count("\n") == 1
+    assert ("坏.txt:4:" in output.out) is (path == ".")
+
+
 def test_drafts_in_a_folder_that_cannot_be_read_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "旧稿.wps").write_bytes(b"x")
     (folder / "插图.png").write_bytes(b"x")
@@ -240,6 +284,18 @@ def test_waivers_are_printed_and_stale_ones_reported(folder: Path, capsys: pytes
     assert "理由：已另文明确" in output
     assert "失效的例外：vague-deadline “隐患排查”：这次检查没有用上" in output
     assert "别的文件" not in output
+
+
+@pytest.mark.parametrize("name", ["坏.txt", "好.txt"])
+def test_a_stale_waiver_is_named_whether_or_not_the_file_has_findings(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiver = '[[waiver]]\nrule = "PAD105"\ntext = "没有这句"\nreason = "旧理由"\n'
+    (folder / "wenfeng.toml").write_text(waiver, encoding="utf-8")
+    main([name])
+    (line,) = (line for line in capsys.readouterr().out.split("\n") if line.startswith("失效的例外："))
+    assert line.startswith("失效的例外：PAD105 “没有这句”：这次检查没有用上，可以删掉（")
+    assert line.endswith("wenfeng.toml waiver[1]）")
 
 
 def test_init_writes_settings_that_can_be_used_and_never_overwrites(

@@ -6,19 +6,24 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import doc
-from tests.running import finder, make_rule
+from tests.running import CLAUSE, finder, make_rule
+from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.engine import check
+from wenfeng_check.explain import one_line
 from wenfeng_check.model.document import Block, Document, Note
-from wenfeng_check.model.finding import Finding, Severity
+from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.report import Failure, FileReport, LengthLimit, Report, Score, StaleWaiver, Waiver
 from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Slot
 from wenfeng_check.reporters import render
 from wenfeng_check.reporters.excerpt import excerpt, shorten
 from wenfeng_check.reporters.style import Style, clean, columns, display_width, pad, wrap
 from wenfeng_check.reporters.summary import summarise
+from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Settings
 
 DRAFT = "关于报送台账的通知\n各镇人民政府：\n请于3月10日前切实报送台账。\n请切实负责。\n"
+TASKS = "清河县防汛工作方案\n一、重点任务\n（一）5月20日前完成水库隐患排查，建立问题清单。\n"
 SURELY = make_rule("surely", finder("切实"))
 WHOLE = make_rule("whole", lambda rule, facts: [Finding(None, "太长", "删短")], code="LEN901", severity=Severity.ERROR)
 
@@ -66,6 +71,43 @@ def test_full_shows_findings_on_the_same_words_together() -> None:
     output = _full(_file("请切实负责。", SURELY, twin))
     assert output.count("【切实】") == 1
     assert output.index("WRD901") < output.index("WRD902") < output.index("【切实】") < output.index("又一个毛病")
+
+
+def test_full_says_each_authority_and_each_second_place_once_at_the_same_words() -> None:
+    def look(rule: object, facts: Analysis) -> list[Finding]:
+        return [Finding(Span(0, 2), f"{rule.code}有毛病。", "改。", labels=(Label(Span(3, 5), "又一处"),))]  # type: ignore[attr-defined]
+
+    bare = replace(CLAUSE, quote="")
+    rules = (make_rule("one", look, code="WRD901", clause=bare), make_rule("two", look, code="WRD902"))
+    lines = _full(_file("请切实负责。", *rules)).split("\n")
+    assert [line for line in lines if "依据：" in line] == ["    依据：《试验规定》第1条（写作惯例）：“不写多余的话”"]
+    assert sum("另见：" in line for line in lines) == 1
+    assert sum("问题：" in line for line in lines) == 2
+
+
+def test_the_first_steps_name_only_the_blanks_that_are_missing() -> None:
+    file = check(doc(TASKS), Settings(select=("TSK",)), path="方案.txt")
+    words = next(step for step in summarise(file).steps if "补齐要素" in step)
+    missing = {slot for task in file.tasks for slot in task.missing}
+    assert missing == {Slot.UNIT, Slot.PERSON}
+    assert words.endswith("（缺责任单位 1 项、责任人 1 项），可在条目末尾写（责任单位：＿＿；责任人：＿＿）。")
+
+
+def test_the_first_steps_count_what_the_findings_count_and_name_the_fault_in_chinese() -> None:
+    rule = next(rule for rule in load_rules() if rule.code == "WRD103")
+    words = re.sub("（.*?）", "", one_line(rule))
+    hint = make_rule("hint-only", finder("负责"), code="WRD902", severity=Severity.HINT)
+    file = _file(DRAFT, make_rule("surely", finder("切实"), code="WRD103"), hint)
+    summary = summarise(file)
+    assert summary.groups == (("WRD", 3),)
+    assert summary.steps == (f"用词与格式：共 3 处，最多的是 WRD103（{words}），2 处。",)
+
+
+def test_the_closing_names_the_rules_that_did_not_run() -> None:
+    resting = [rule for rule in load_rules() if not rule.enabled]
+    output = _full(replace(check(doc(DRAFT), Settings(), path="通知.txt"), scores=()))
+    codes = "、".join(rule.code for rule in resting)
+    assert f"没有运行  {len(resting)} 条规则（默认不开：{codes}）" in output
 
 
 def test_closing_says_what_was_not_read_not_run_and_went_wrong() -> None:

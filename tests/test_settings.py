@@ -1,14 +1,19 @@
 """Settings: what is read, what is refused and with which words, what the command line overrides."""
 
+import os
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.running import finder, make_rule
+from wenfeng_check.analysis.structure.kinds import KINDS
 from wenfeng_check.config_files import find, read_settings
 from wenfeng_check.model.errors import SettingsError
 from wenfeng_check.model.finding import Severity
+from wenfeng_check.rules import load_rules
 from wenfeng_check.rules.base import Option
 from wenfeng_check.settings import Overrides, Settings, load_toml, override, parse
 
@@ -102,8 +107,15 @@ def test_reads_everything_that_can_be_set() -> None:
         ('[[waiver]]\nrule = "WRD901"\nreason = " "', "waiver[1].reason 没有写"),
         ('[[waiver]]\nrule = "WRD901"\nreason = "x"\n[[waiver]]\nrul = "x"', "waiver[2].rul 不认识，是不是 rule？"),
         ("[units]\n县水利局 = [1]", "units.县水利局 应是字符串列表"),
-        ("select = [", "wenfeng.toml"),
-        ("\n\nselect = = 3", "wenfeng.toml 第3行第10列写法有误"),
+        ('kind = "通志"', "wenfeng.toml：kind 的文种“通志” 不认识，是不是 通知？可以写："),
+        ("[limits]\n通志 = 100", "wenfeng.toml：limits.通志 的文种“通志” 不认识，是不是 通知？可以写："),
+        ("select = [", "wenfeng.toml 末尾写法有误，不是合法的 TOML：等号后面的值看不懂"),
+        ("\n\nselect = = 3", "wenfeng.toml 第3行第10列写法有误，不是合法的 TOML：等号后面的值看不懂"),
+        ('kind = "通知', "wenfeng.toml 末尾写法有误，不是合法的 TOML：引号没有配对。"),
+        ("kind", "写法有误，不是合法的 TOML：键后面要有等号 =。"),
+        ('kind = "通知"\nkind = "方案"\n', "wenfeng.toml 第2行第12列写法有误，不是合法的 TOML：这一项写了两次"),
+        ("[limits]\n通知 = 一千", "wenfeng.toml 第2行第6列写法有误"),
+        ("[limits", "不是合法的 TOML：节名的方括号没有写完。"),
     ],
 )
 def test_refuses_what_it_does_not_know_with_its_place_and_the_nearest_key(text: str, said: str) -> None:
@@ -111,6 +123,21 @@ def test_refuses_what_it_does_not_know_with_its_place_and_the_nearest_key(text: 
         _parse(text)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+    assert not re.search("[a-z]+ [a-z]+ [a-z]+", str(error.value)), "a fragment of English"
+
+
+def test_a_kind_is_one_that_the_analysis_knows() -> None:
+    settings = _parse('kind = "汇报"\n[limits]\n纪要 = 2000\n汇报 = 3000\n专项报告 = 2500')
+    assert (settings.kind, settings.limits) == ("汇报材料", {"纪要": 2000, "汇报材料": 3000, "专项报告": 2500})
+    assert all(_parse(f'kind = "{kind}"').kind == kind for kind in KINDS)
+    assert override(settings, Overrides(kind="汇报材料"), RULES).kind == "汇报材料"
+    with pytest.raises(SettingsError, match="--kind 的文种“通志” 不认识，是不是 通知？"):
+        override(settings, Overrides(kind="通志"), RULES)
+
+
+def test_the_examples_of_rules_are_of_kinds_that_can_be_set() -> None:
+    examples = [example for rule in load_rules() for example in (*rule.good, *rule.bad)]
+    assert {example.kind for example in examples} <= KINDS | {""}
 
 
 @pytest.mark.parametrize(
@@ -174,6 +201,20 @@ def test_uses_the_settings_of_the_working_folder_where_the_draft_has_none(
     draft = _write(tmp_path / "别处" / "草稿.txt", "x")
     monkeypatch.chdir(own.parent)
     assert find([str(draft)]) == own
+
+
+def test_a_folder_that_may_not_be_entered_has_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    far = _write(tmp_path / "wenfeng.toml", 'kind = "通知"')
+    draft = _write(tmp_path / "锁" / "草稿.txt", "x")
+    stat = os.stat
+
+    def refuse(path: Any, **options: Any) -> Any:
+        if str(draft.parent) + os.sep in str(path):
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert find([str(draft)]) == far
 
 
 def test_a_settings_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

@@ -23,11 +23,14 @@ def read_settings(config: str, paths: Sequence[str], given: Overrides) -> Settin
 
 
 def find(paths: Sequence[str]) -> Path | None:
-    """Return the settings file nearest upward from the folder of all ``paths``, else from the working folder."""
-    for folder in (*_upward(_common_folder(paths)), *_upward(Path.cwd())):
-        if (folder / OWN_FILE).is_file():
+    """Return the settings file nearest upward from the folder of all ``paths``, else from the working folder.
+
+    A folder that may not be entered counts as one without settings: ``os.path`` says no where ``Path`` raises.
+    """
+    for folder in (*_upward(_common_folder(paths)), *_upward(_working_folder())):
+        if os.path.isfile(folder / OWN_FILE):
             return folder / OWN_FILE
-        if (folder / SHARED_FILE).is_file() and _own_table(folder / SHARED_FILE) is not None:
+        if os.path.isfile(folder / SHARED_FILE) and _own_table(folder / SHARED_FILE) is not None:
             return folder / SHARED_FILE
     return None
 
@@ -38,11 +41,16 @@ def _upward(folder: Path) -> Iterator[Path]:
 
 
 def _common_folder(paths: Sequence[str]) -> Path:
-    folders = [str(path if path.is_dir() else path.parent) for path in (Path(path).resolve() for path in paths)]
+    whole = [os.path.realpath(path) for path in paths]
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in whole]
     try:
-        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+        return Path(os.path.commonpath(folders)) if folders else _working_folder()
     except ValueError:  # different drives on Windows
-        return Path.cwd()
+        return _working_folder()
+
+
+def _working_folder() -> Path:
+    return Path(os.path.realpath("."))
 
 
 def _read(file: Path) -> Settings:

@@ -90,32 +90,48 @@ def collect(paths: Iterable[str], *, stdin: Source | None = None) -> Inputs:
         if path == STDIN and stdin is not None:
             sources[STDIN] = stdin
         elif os.path.isdir(path):
-            found = list(walk(Path(path)))
-            sources |= {str(file.resolve()): Source(str(file)) for file in found if str(file.resolve()) not in sources}
-            notes += _passed_over(path)
-            if not found:
+            closed: list[Failure] = []
+            files = list(_visible_files(Path(path), closed))
+            found = [file for file in files if readable(file.name)]
+            for file in found:
+                sources.setdefault(os.path.realpath(file), Source(str(file)))
+            failures += closed
+            notes += _passed_over(path, files)
+            if not found and not closed:
                 failures.append(_unread(path, "这个文件夹里没有可以检查的文稿（认得的后缀见 README）。"))
-        elif os.path.exists(path):
-            sources.setdefault(str(Path(path).resolve()), Source(path))
+        elif trouble := _out_of_reach(path):
+            failures.append(_unread(path, trouble))
         else:
-            failures.append(_unread(path, "没有这个文件或文件夹，请核对路径。"))
+            sources.setdefault(os.path.realpath(path), Source(path))
     return Inputs(tuple(sources.values()), tuple(failures), tuple(notes))
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Yield the documents in ``folder`` and below; hidden folders and lock files of word processors are left out."""
-    yield from (file for file in _visible_files(folder) if readable(file.name))
+def _out_of_reach(path: str) -> str:
+    """Say why there is nothing to open at ``path``, "" where there is."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return "没有这个文件或文件夹，请核对路径。"
+    except (OSError, ValueError) as error:
+        return f"打不开（{system_words(error) if isinstance(error, OSError) else '路径里有不能用的字符'}）。"
+    return ""
 
 
-def _visible_files(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def _visible_files(folder: Path, closed: list[Failure]) -> Iterator[Path]:
+    """Yield the files in ``folder`` and below, hidden ones and lock files left out; ``closed`` gets what cannot be listed."""
+
+    def refuse(error: OSError) -> None:
+        path = str(Path(error.filename or folder))
+        closed.append(_unread(path, f"文件夹打不开（{system_words(error)}），里面的文稿没有检查。"))
+
+    for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(root) / name for name in sorted(names) if not name.startswith(("~$", ".")))
 
 
-def _passed_over(folder: str) -> Iterator[str]:
-    """Say how many drafts in formats that are not read lie in ``folder``."""
-    suffixes = Counter(file.suffix.lower() for file in _visible_files(Path(folder)) if not readable(file.name))
+def _passed_over(folder: str, files: Iterable[Path]) -> Iterator[str]:
+    """Say how many of the ``files`` in ``folder`` are drafts in formats that are not read."""
+    suffixes = Counter(file.suffix.lower() for file in files if not readable(file.name))
     passed = [f"{suffix} {suffixes[suffix]} 份" for suffix in _OTHER_DRAFTS if suffixes[suffix]]
     if passed:
         yield f"{folder} 里还有 {'、'.join(passed)} 没有检查：读不了这些格式，请另存为 .docx 再查。"

@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from wenfeng_check.analysis.limits import CLASSES
+from wenfeng_check.analysis.structure.kinds import KINDS
 from wenfeng_check.model.errors import SettingsError
 from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.report import Waiver
 from wenfeng_check.rules.base import Rule
 from wenfeng_check.rules.selectors import ALL, EXACT, is_known, narrowest, nearest
-from wenfeng_check.toml_table import TomlTable, unknown
+from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
     "limits", "roster", "units", "persons", "waiver",
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
+#: What people say for a kind.
+_KIND_SYNONYMS = {"汇报": "汇报材料"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,11 @@ def load_toml(text: str, *, source: str) -> Mapping[str, object]:
     """Return the tables of a TOML file; Chinese keys need no quotation marks. Raises SettingsError with the line."""
     with contextlib.suppress(tomllib.TOMLDecodeError):
         return tomllib.loads(text)
+    quoted = _quote_chinese_keys(text)
     try:
-        return tomllib.loads(_quote_chinese_keys(text))
+        return tomllib.loads(quoted)
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        place = f"第{at[1]}行第{at[2]}列" if at else "末尾"
-        raise SettingsError(f"{source} {place}写法有误，不是合法的 TOML（{error}）。") from None
+        raise SettingsError(f"{source} {syntax_words(str(error), text=text, quoted=quoted)}") from None
 
 
 def _quote_chinese_keys(text: str) -> str:
@@ -111,7 +114,7 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
         options=_options(table.table("rules"), rules),
         fail_on=severity_named(table.text("fail-on", "warning"), where=table.where("fail-on")),
         exit_zero=table.flag("exit-zero"),
-        kind=table.text("kind"),
+        kind=kind_named(table.text("kind"), where=table.where("kind")),
         today=table.day("today"),
         profile=profile_named(table.text("profile", PROFILES[0]), where=table.where("profile")),
         limits=_limits(table.table("limits")),
@@ -136,7 +139,7 @@ def override(settings: Settings, given: Overrides, rules: Sequence[type[Rule]]) 
         settings,
         ignore=(*settings.ignore, *given.ignore),
         exit_zero=settings.exit_zero or given.exit_zero,
-        kind=given.kind or settings.kind,
+        kind=kind_named(given.kind, where="--kind") or settings.kind,
         today=given.today or settings.today,
     )
 
@@ -153,6 +156,14 @@ def profile_named(word: str, *, where: str) -> str:
     """Return ``word`` where it is a profile. Raises SettingsError that names ``where``."""
     if word not in PROFILES:
         raise unknown(f"{where} 的值 {word!r}", word, PROFILES)
+    return word
+
+
+def kind_named(word: str, *, where: str, besides: frozenset[str] = frozenset()) -> str:
+    """Return the kind (文种) called ``word``, "" for none. Raises SettingsError that names ``where``."""
+    word = _KIND_SYNONYMS.get(word.strip(), word.strip())
+    if word and word not in KINDS | besides:
+        raise unknown(f"{where} 的文种“{word}”", word, sorted(KINDS | besides), listed=True)
     return word
 
 
@@ -206,7 +217,8 @@ def _rule_options(table: TomlTable, rule: type[Rule]) -> dict[str, object]:
 
 
 def _limits(table: TomlTable) -> dict[str, int]:
-    return {kind: table.whole(kind) for kind in table.values}
+    """Return the limits by kind, or by class of document (专项报告)."""
+    return {kind_named(kind, where=table.where(kind), besides=CLASSES): table.whole(kind) for kind in table.values}
 
 
 def _waiver(table: TomlTable, rules: Sequence[type[Rule]]) -> Waiver:

@@ -1,5 +1,6 @@
 """A table of a settings file, read key by key; what is not read in the end is refused with its full path."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -7,13 +8,53 @@ from difflib import get_close_matches
 from wenfeng_check.model.errors import SettingsError
 
 
-def unknown(where: str, key: str, known: Iterable[str]) -> SettingsError:
-    """Return the error for a key that is not known, with the nearest one that is."""
+def unknown(where: str, key: str, known: Iterable[str], *, listed: bool = False) -> SettingsError:
+    """Return the error for a key that is not known, with the nearest one that is; all of them if none is or ``listed``."""
     known = list(known)
     close = get_close_matches(key, known, n=1, cutoff=0.5)
+    everything = f"可以写：{'、'.join(known)}。"
     if close:
-        return SettingsError(f"{where} 不认识，是不是 {close[0]}？")
-    return SettingsError(f"{where} 不认识。可以写：{'、'.join(known)}。")
+        return SettingsError(f"{where} 不认识，是不是 {close[0]}？" + (everything if listed else ""))
+    return SettingsError(f"{where} 不认识。{everything}")
+
+
+#: What the parser of the standard library complains of, by a part of its message.
+_SYNTAX = (
+    ("Expected '='", "键后面要有等号 ="),
+    ("Expected ']", "节名的方括号没有写完"),
+    ("Expected newline", "一行只能写一项，值的后面多了内容"),
+    ("Cannot declare", "这一节写了两次"),
+    ("Cannot overwrite", "这一项写了两次，或与前面的节同名"),
+    ("Cannot mutate", "这一节前面已经写完，不能再加"),
+    ("Cannot redefine", "这一节前面已经写过"),
+    ("Duplicate", "大括号里有重复的键"),
+    ("Unclosed array", "列表的方括号没有写完"),
+    ("Unclosed inline", "大括号没有写完"),
+    ("Unterminated", "引号没有配对"),
+    ("Expected '\"", "引号没有配对"),
+    ('Expected "', "引号没有配对"),
+    ("Unescaped", "引号里的 \\ 要写成 \\\\，或改用单引号"),
+    ("Escaped", "引号里的转义写错了"),
+    ("Invalid hex", "引号里的转义写错了"),
+    ("Illegal character", "有不能用的字符，多半是引号没有在同一行写完"),
+    ("Found invalid", "有不能用的字符"),
+    ("Invalid date", "没有这个日期或时间"),
+    ("Invalid value", "等号后面的值看不懂；文字要放在英文引号里"),
+    ("Invalid initial", "键的写法不对；键里有标点或空格的要加英文引号"),
+    ("Invalid statement", "这一行看不懂"),
+)
+
+
+def syntax_words(message: str, *, text: str, quoted: str) -> str:
+    """Return what the TOML parser said of ``quoted`` in Chinese, with line and column in ``text`` as the user wrote it."""
+    why = next((words for part, words in _SYNTAX if part in message), "")
+    at = re.search(r"line (\d+), column (\d+)", message)
+    place = "末尾"
+    if at:
+        line, column = int(at[1]), int(at[2])
+        added = len(quoted.split("\n")[line - 1]) - len(text.split("\n")[line - 1])
+        place = f"第{line}行第{max(1, column - added)}列"
+    return f"{place}写法有误，不是合法的 TOML" + (f"：{why}。" if why else "。")
 
 
 class TomlTable:

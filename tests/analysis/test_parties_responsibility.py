@@ -67,6 +67,23 @@ def test_persons_and_their_roles(text: str, want: list[tuple[str, PartyRole]]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "units", "persons"),
+    [
+        ("（县林业局 王建国）", ["县林业局"], ["王建国"]),
+        ("（县林业局，王建国）", ["县林业局"], ["王建国"]),
+        ("(县林业局,王建国,6210000)", ["县林业局"], ["王建国"]),
+        ("（执法股，林一鸣，6210000）", ["执法股"], ["林一鸣"]),
+        ("县林业局：王建国", ["县林业局"], ["王建国"]),
+        ("（县林业局 刘洋 陈志强；县财政局 周海涛）", ["县林业局", "县财政局"], ["刘洋", "陈志强", "周海涛"]),
+    ],
+)
+def test_a_name_in_the_field_behind_a_unit_is_a_person(text: str, units: list[str], persons: list[str]) -> None:
+    responsibility = found(text)
+    assert [party.text for party in responsibility.units] == units
+    assert [(party.text, party.role) for party in responsibility.persons] == [(name, OWNER) for name in persons]
+
+
+@pytest.mark.parametrize(
     ("text", "want"),
     [
         ("（县水利局牵头；6月底前）", ["6月底前"]),
@@ -130,6 +147,10 @@ def test_a_collective_owner_is_told_apart() -> None:
         "会议由县政府办公室组织，各镇镇长参加会议并发言。",
         "时间就是效率。",
         "提高认识，落实责任。",
+        "（县林业局，高标准）",
+        "（产业股，安全）",
+        "县林业局：方案",
+        "（县林业局，6210000）",
     ],
 )
 def test_brackets_and_lines_that_name_nobody_responsible(text: str) -> None:

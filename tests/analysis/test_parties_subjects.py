@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenfeng_check.analysis.parties import find_subject
+from wenfeng_check.analysis.dates import DateContext
+from wenfeng_check.analysis.parties import EMPTY, find_subject
+from wenfeng_check.analysis.tasks.values import Reader
 from wenfeng_check.lexicon import fold
+from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 LEAD, SUPPORT, OWNER = PartyRole.LEAD, PartyRole.SUPPORT, PartyRole.OWNER
@@ -40,6 +43,18 @@ def subject(text: str) -> tuple[Party, ...]:
         ("教育、公安等部门要联合执法。", [("教育", OWNER), ("公安", OWNER)]),
         ("各村党支部书记要带头落实。", [("各村党支部书记", OWNER)]),
         ("1.县林业局定期巡查。", [("县林业局", OWNER)]),
+        ("县林业局要完成清障，责任人：王建国。", [("县林业局", OWNER), ("王建国", OWNER)]),
+        ("县林业局要完成清障，责任人王建国。", [("县林业局", OWNER), ("王建国", OWNER)]),
+        ("完成清障，责任单位：县林业局，完成时限：3月底前。", [("县林业局", OWNER)]),
+        ("完成清障，联系人：孙小梅。", [("孙小梅", PartyRole.CONTACT)]),
+        ("完成清障，责任领导：李明远。", [("李明远", PartyRole.SUPERVISOR)]),
+        ("由王建国同志牵头负责。", [("王建国", OWNER)]),
+        ("由县林业局局长王建国负责。", [("县林业局", OWNER), ("县林业局局长王建国", OWNER)]),
+        (
+            "各镇要设立检查站。各村要加强管控。有关部门要积极配合。",
+            [("各镇", OWNER), ("各村", OWNER), ("有关部门", OWNER)],
+        ),
+        ("县健康委员会（爱国卫生运动委员会）实行双主任制。", [("县健康委员会", OWNER), ("爱国卫生运动委员会", OWNER)]),
     ],
 )
 def test_who_is_told_to_act(text: str, want: list[tuple[str, PartyRole]]) -> None:
@@ -99,6 +114,26 @@ def test_who_is_only_mentioned(text: str) -> None:
 )
 def test_clarity_of_the_subject(text: str, clarity: Clarity) -> None:
     assert [party.clarity for party in subject(text)] == [clarity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对窗口工作人员进行业务培训。",
+        "明确时间节点、责任单位和责任人。",
+        "每季度对各镇相关负责人员进行急救培训。",
+        "公开责任人名单。",
+    ],
+)
+def test_persons_that_are_objects_are_told_nothing(text: str) -> None:
+    assert subject(text) == ()
+
+
+def test_a_sentence_with_unit_post_and_name_has_one_person_and_one_unit() -> None:
+    text = "由县林业局局长王建国负责。"
+    values = Reader(fold(text), text, DateContext(), EMPTY).own(Span(0, len(text)))
+    assert [unit.text for unit in values.units] == ["县林业局"]
+    assert [person.text for person in values.persons] == ["县林业局局长王建国"]
 
 
 def test_half_width_punctuation_gives_the_same_subject() -> None:

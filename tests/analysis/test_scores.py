@@ -73,7 +73,7 @@ class Judged(NamedTuple):
     """A draft's scores, and what they were drawn from."""
 
     values: dict[str, int]
-    tasks: tuple[str, ...]
+    tasks: tuple[tuple[str, frozenset[Slot]], ...]
     padding: tuple[str, ...]
     report: FileReport
 
@@ -83,7 +83,7 @@ def _judge(text: str) -> Judged:
     marked = [d.finding.span for d in report.diagnostics if d.group == "PAD" and d.severity >= Severity.WARNING]
     return Judged(
         {score.name: score.value for score in report.scores},
-        tuple(task.text for task in report.tasks),
+        tuple((task.text, frozenset(task.missing)) for task in report.tasks),
         tuple(span.of(text) for span in marked if span),
         report,
     )

@@ -145,6 +145,24 @@ def test_what_failed_is_in_the_output_too(capsys: pytest.CaptureFixture[str]) ->
     assert len(content["rows"]) == 2
 
 
+@pytest.mark.parametrize("format_name", ["table", "csv"])
+@pytest.mark.parametrize(
+    "arguments", [["没有.docx"], ["坏.docx"], ["--check", "没.xlsx"], ["--check", "通讯录.xlsx"], ["--check", "全.docx"]]
+)
+def test_nothing_is_summed_up_where_nothing_was_read(
+    arguments: list[str], format_name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["tasks", *arguments, "--format", format_name]) == 2
+    assert capsys.readouterr().out == ""
+    assert main(["tasks", *arguments, "--format", format_name, "--output", "结果.txt"]) == 2
+    assert not (folder / "结果.txt").exists()
+
+
+def test_what_was_read_is_summed_up_beside_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tasks", "--check", "全.xlsx", "没.xlsx"]) == 2
+    assert capsys.readouterr().out == "1 行任务，要素齐全，日期无误。\n"
+
+
 def test_a_folder_is_walked(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "坏.docx").unlink()
     assert main(["tasks", ".", "--format", "json"]) == 1

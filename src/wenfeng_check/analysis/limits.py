@@ -78,6 +78,9 @@ class TimeLimit(NamedTuple):
     minutes: int
     clause: Clause
 
+#: Classes of document that an own limit may be set for, besides the kinds.
+CLASSES = frozenset(_USE_WORDS.values())
+
 
 @cache
 def _rows() -> tuple[_Row, ...]:

@@ -1,6 +1,7 @@
 """Click in Chinese: help, usage errors, and the group that runs ``check`` where no sub-command is named."""
 
 import importlib
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -120,6 +121,19 @@ class OneOf(click.Choice[str]):
         self.fail(f"{value} 不认识，{hint}", param, ctx)
 
 
+class Count(click.IntRange):
+    """A whole number from 0 up."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return ``value`` as a number."""
+        text = str(value).strip()
+        if not text.isdecimal():
+            self.fail(f"应是 0 或更大的整数，现在是 {value}。", param, ctx)
+        return int(text)
+
+
 def usage_words(error: click.UsageError) -> str:
     """Return a usage error as one Chinese line."""
     match error:
@@ -132,7 +146,15 @@ def usage_words(error: click.UsageError) -> str:
             return f"{_parameter_name(error)}：{error.message}"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面要写它的值；不带值的选项后面不写。"
-    return error.message if not error.message.isascii() else f"用法不对（{error.message}）；用 --help 看用法。"
+    return _plain_words(error.message)
+
+
+def _plain_words(message: str) -> str:
+    """Return the message of a bare usage error: our own as it is, click's in Chinese."""
+    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", message, re.DOTALL)
+    if extra:
+        return f"多写了 {extra[1]}；用 --help 看用法。"
+    return message if any("一" <= ch <= "鿿" for ch in message) else "用法不对；用 --help 看用法。"
 
 
 def _parameter_name(error: click.BadParameter) -> str:

@@ -1,5 +1,6 @@
 """``wenfeng-check init``: a commented wenfeng.toml, written from the rules' own options."""
 
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -46,7 +47,7 @@ def command(folder: str) -> int:
     from wenfeng_check.rules import load_rules
 
     path = Path(folder) / "wenfeng.toml"
-    if path.exists():
+    if os.path.lexists(path):
         raise click.UsageError(f"{path} 已经有了，没有覆盖；要重新生成请先把它移走。")
     write_file(path, template(load_rules()).encode("utf-8"))
     click.echo(f"已写好 {path}。")

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from wenfeng_check.commands.chinese import OneOf
+from wenfeng_check.commands.chinese import Count, OneOf
 from wenfeng_check.model.errors import SettingsError
 from wenfeng_check.settings import PROFILES, Overrides
 from wenfeng_check.toml_table import day_of
@@ -33,7 +33,7 @@ _RULES = (
 _RUN = (
     click.option("--against", multiple=True, metavar="路径", help="与这些上级文件或旧稿比对，查照抄；可重复。"),
     click.option("--stdin-name", default="标准输入.txt", metavar="文件名", help="从标准输入（-）读时当作哪个文件。"),
-    click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="同时开几个进程；0 为自动。"),
+    click.option("--jobs", type=Count(), default=0, metavar="个数", help="同时开几个进程；0 为自动。"),
     click.option("--output", default="", metavar="文件", help="写到这个文件。"),
     click.option("--color/--no-color", default=None, help="强制用或不用颜色。"),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from wenfeng_check.commands.chinese import ChineseCommand, OneOf
+from wenfeng_check.commands.chinese import ChineseCommand, Count, OneOf
 from wenfeng_check.commands.options import settings_options
 from wenfeng_check.commands.output import style_for, write_file
 from wenfeng_check.commands.stats_views import CAVEAT, FORMATS
@@ -31,7 +31,7 @@ from wenfeng_check.model.report import ExitStatus
 @click.option("--output", default="", metavar="文件", help="写到这个文件。")
 @settings_options
 @click.option("--stdin-name", default="标准输入.txt", metavar="文件名", help="从标准输入（-）读时当作哪个文件。")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="同时开几个进程；0 为自动。")
+@click.option("--jobs", type=Count(), default=0, metavar="个数", help="同时开几个进程；0 为自动。")
 @click.option("--color/--no-color", default=None, help="强制用或不用颜色。")
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     """Print the figures; the status is 0, or 2 where something could not be read or checked."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wenfeng_check.commands.chinese import ChineseCommand, OneOf
+from wenfeng_check.commands.chinese import ChineseCommand, Count, OneOf
 from wenfeng_check.commands.options import overrides, settings_options
 from wenfeng_check.commands.output import style_for, write_file
 from wenfeng_check.model.report import ExitStatus, Failure
@@ -42,7 +42,7 @@ _BY_SUFFIX = {".xlsx": "xlsx", ".csv": "csv", ".json": "json", ".ics": "ics"}
 @click.option("--exit-zero", is_flag=True, help="有缺项或变化也返回 0；没有办成的仍返回 2。")
 @settings_options
 @click.option("--stdin-name", default="标准输入.txt", metavar="文件名", help="从标准输入（-）读时当作哪个文件。")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="同时开几个进程；0 为自动。")
+@click.option("--jobs", type=Count(), default=0, metavar="个数", help="同时开几个进程；0 为自动。")
 @click.option("--color/--no-color", default=None, help="强制用或不用颜色。")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Do what the options ask for and return the exit status."""
@@ -90,7 +90,8 @@ def _list(paths: tuple[str, ...], settings: "Settings", format_name: str, given:
     stdin = Source(given["stdin_name"], sys.stdin.buffer.read()) if STDIN in paths else None
     ledger = draft_ledger(paths, settings, stdin=stdin, jobs=given["jobs"])
     _say(ledger.notes, ledger.failures)
-    _write(_rendered(ledger, format_name, given), given["output"])
+    if ledger.files or format_name == "json":  # nothing read: no summary that could pass for an all-clear
+        _write(_rendered(ledger, format_name, given), given["output"])
     return ledger.status
 
 
@@ -135,6 +136,8 @@ def _check(paths: tuple[str, ...], settings: "Settings", format_name: str, given
 
     found = checked_ledgers(paths, settings)
     _say(found.notes, found.failures)
+    if not found.files and format_name != "json":
+        return found.status
     content = {
         "table": lambda: views.issues_table(found.issues, found.tasks, _style(given)).encode("utf-8", "replace"),
         "csv": lambda: views.issues_csv(found.issues),

@@ -19,12 +19,13 @@ _GROUP = "TSK"
 
 @dataclass(frozen=True, slots=True)
 class CheckedLedgers:
-    """What is wrong in ledgers filled in by hand; ``tasks`` counts their rows."""
+    """What is wrong in ledgers filled in by hand; ``tasks`` counts their rows, ``files`` are those that were read."""
 
     issues: tuple[Issue, ...]
     tasks: int
     notes: tuple[str, ...]
     failures: tuple[Failure, ...]
+    files: tuple[str, ...]
 
     @property
     def status(self) -> ExitStatus:
@@ -57,6 +58,7 @@ def checked_ledgers(paths: Sequence[str], settings: Settings) -> CheckedLedgers:
     issues: list[Issue] = []
     notes: list[str] = []
     failures: list[Failure] = []
+    files: list[str] = []
     tasks = 0
     for path in paths:
         hand, failure = _hand(path, settings)
@@ -67,7 +69,8 @@ def checked_ledgers(paths: Sequence[str], settings: Settings) -> CheckedLedgers:
         notes += hand.notes
         failures += hand.failures
         tasks += len(hand.rows)
-    return CheckedLedgers(tuple(issues), tasks, tuple(notes), tuple(failures))
+        files.append(path)
+    return CheckedLedgers(tuple(issues), tasks, tuple(notes), tuple(failures), tuple(files))
 
 
 def _hand(path: str, settings: Settings) -> tuple[HandLedger | None, Failure | None]:

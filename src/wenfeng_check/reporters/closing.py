@@ -8,9 +8,11 @@ from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.report import FileReport, Report, StaleWaiver, Waived
 from wenfeng_check.reporters.style import Style, clean, columns, wrap
 from wenfeng_check.reporters.summary import SLOT_WORDS, Summary
+from wenfeng_check.rules import load_rules
 from wenfeng_check.rules.groups import GROUPS
 
 _NAME_WIDTH = 12
+_MOST_NAMED = 12
 _SCORE_WORDS = {"duan": "短", "shi": "实", "xin": "新"}
 
 
@@ -87,8 +89,13 @@ def stale_words(stale: StaleWaiver) -> str:
 
 
 def _skipped_words(file: FileReport) -> str:
-    reasons = Counter(skipped.reason for skipped in file.skipped)
-    return "、".join(f"{count} 条规则（{reason}）" for reason, count in reasons.items())
+    """Say how many rules did not run and why; by code, where they are few enough to read."""
+    codes = {rule.rule_name(): rule.code for rule in load_rules()}
+    reasons: dict[str, list[str]] = {}
+    for skipped in file.skipped:
+        reasons.setdefault(skipped.reason, []).append(codes.get(skipped.rule, skipped.rule))
+    named = {reason: f"：{'、'.join(rules)}" if len(rules) <= _MOST_NAMED else "" for reason, rules in reasons.items()}
+    return "、".join(f"{len(rules)} 条规则（{reason}{named[reason]}）" for reason, rules in reasons.items())
 
 
 def total(report: Report, style: Style) -> Iterator[str]:

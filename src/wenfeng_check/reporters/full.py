@@ -92,12 +92,12 @@ class _Page:
         """Yield reasons, authorities and advice, each wording once, then the second places."""
         for message in dict.fromkeys(diagnostic.finding.message for diagnostic in diagnostics):
             yield from self._field("问题", message)
-        for clause in dict.fromkeys(diagnostic.clause for diagnostic in diagnostics):
-            yield from self._field("依据", self._authority(clause))
+        for words in self._authorities(diagnostic.clause for diagnostic in diagnostics):
+            yield from self._field("依据", words)
         for advice in dict.fromkeys(diagnostic.finding.advice for diagnostic in diagnostics):
             yield from self._field("怎么改", advice)
-        for diagnostic in diagnostics:
-            yield from self._labels(diagnostic)
+        for words in dict.fromkeys(words for diagnostic in diagnostics for words in self._labels(diagnostic)):
+            yield from self._field("另见", words)
 
     def _head(self, diagnostics: Sequence[Diagnostic]) -> str:
         worst = max(diagnostic.severity for diagnostic in diagnostics)
@@ -116,12 +116,15 @@ class _Page:
             part = excerpt(document, span, self.file.sentences)
             yield f"{_INDENT}{part.before}{self.style.flagged(part.flagged)}{part.after}"
 
-    def _authority(self, clause: Clause) -> str:
-        words = f"{clause.source}（{clause.authority.words}）"
-        if not clause.quote or words in self.quoted:
-            return words
-        self.quoted.add(words)
-        return f"{words}：“{clause.quote}”"
+    def _authorities(self, clauses: Iterable[Clause]) -> Iterator[str]:
+        """Yield each source once, with its words where the page has not quoted it yet."""
+        quotes: dict[str, str] = {}
+        for clause in clauses:
+            source = f"{clause.source}（{clause.authority.words}）"
+            quotes[source] = quotes.get(source) or clause.quote
+        for source, quote in quotes.items():
+            yield source if not quote or source in self.quoted else f"{source}：“{quote}”"
+            self.quoted |= {source} if quote else set()
 
     def _field(self, name: str, text: str) -> Iterator[str]:
         lines = list(wrap(clean(text), self.style.width - len(_INDENT) - 8))
@@ -130,12 +133,13 @@ class _Page:
             yield f"{_INDENT}{title}{line}"
 
     def _labels(self, diagnostic: Diagnostic) -> Iterator[str]:
+        """Yield the second places of a finding in words."""
         if self.file.document is None:
             return
         for label in diagnostic.finding.labels:
             words = clean(shorten(self.file.document.of(label.span), *_SHORT))
             place = self._place(label.span)
-            yield from self._field("另见", f"{place}“{words}”{'：' if label.message else ''}{label.message}")
+            yield f"{place}“{words}”{'：' if label.message else ''}{label.message}"
 
     def _place(self, span: Span) -> str:
         at = bisect_right(self.file.blocks, span.start, key=lambda row: row.span.start) - 1

@@ -1,13 +1,16 @@
 """What a person wants to know at the end: how long, how many tasks lack what, how much padding, what to do first."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wenfeng_check.analysis.scores import padding_characters as deletable_characters
+from wenfeng_check.explain import one_line
 from wenfeng_check.model.finding import Diagnostic, Severity
 from wenfeng_check.model.report import FileReport
 from wenfeng_check.model.task import Slot
+from wenfeng_check.rules import load_rules
 from wenfeng_check.rules.groups import GROUPS
 
 SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
@@ -15,7 +18,8 @@ _STEPS = 3
 _WEIGHTS = {Severity.ERROR: 10, Severity.WARNING: 4, Severity.INFO: 1, Severity.HINT: 0}
 #: As many characters above the limit weigh as much as a warning: about two lines (GB/T 9704: 28 characters a line).
 _CHARACTERS_PER_WARNING = 56
-_TAIL = "（责任单位：＿＿；责任人：＿＿；完成时限：＿＿）"
+#: What to fill in at the end of a task, in the order of a task list.
+_BLANKS = {Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿", Slot.TIME: "完成时限：＿＿"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,16 @@ def _tasks_words(file: FileReport) -> str:
     lacking = [task for task in file.tasks if task.missing]
     if not lacking:
         return _group_words(file, "TSK")
-    counts = [f"{SLOT_WORDS[slot]} {count} 项" for slot in Slot if (count := sum(slot in t.missing for t in lacking))]
-    return f"给 {len(lacking)} 项任务补齐要素（缺{'、'.join(counts)}），可在条目末尾写{_TAIL}。"
+    counts = {slot: count for slot in Slot if (count := sum(slot in task.missing for task in lacking))}
+    words = "、".join(f"{SLOT_WORDS[slot]} {count} 项" for slot, count in counts.items())
+    blanks = "；".join(blank for slot, blank in _BLANKS.items() if slot in counts)
+    return f"给 {len(lacking)} 项任务补齐要素（缺{words}），可在条目末尾写（{blanks}）。"
 
 
 def _group_words(file: FileReport, group: str) -> str:
-    rules = Counter((d.code, d.name) for d in file.diagnostics if d.group == group and d.severity > Severity.HINT)
-    if not rules:
+    codes = Counter(diagnostic.code for diagnostic in file.diagnostics if diagnostic.group == group)
+    if not codes:
         return ""
-    (code, name), count = rules.most_common(1)[0]
-    return f"{GROUPS[group].split('：')[-1]}：共 {sum(rules.values())} 处，最多的是 {code} {name}（{count} 处）。"
+    code, count = codes.most_common(1)[0]
+    fault = next((f"（{re.sub('（.*?）', '', one_line(rule))}）" for rule in load_rules() if rule.code == code), "")
+    return f"{GROUPS[group].split('：')[-1]}：共 {codes.total()} 处，最多的是 {code}{fault}，{count} 处。"

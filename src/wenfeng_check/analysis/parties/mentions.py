@@ -1,5 +1,6 @@
 """All mentions of units and persons in a stretch of text, overlaps settled."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from wenfeng_check.analysis.parties.boundaries import open_left, place_start
@@ -102,6 +103,6 @@ def _without_committees(
     """Leave out the committee inside 县委书记 and the level inside 县长: the post is meant, not the body."""
     for unit in units:
         inside = [p for p in persons if p.span.contains(unit.span) and p.span != unit.span]
-        if any(folded[p.span.start : p.span.end].endswith(("书记", "县长", "镇长", "市长")) for p in inside):
+        if any(re.search("(?:书记|县长|镇长|市长)[^，。、]{0,4}$", p.span.of(folded)) for p in inside):
             continue
         yield unit

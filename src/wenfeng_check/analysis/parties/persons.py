@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from wenfeng_check.analysis.parties.boundaries import is_han, level_start, open_left
 from wenfeng_check.analysis.parties.kinds import Entity
 from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, followers, words
 from wenfeng_check.lexicon import Lexicon, Match, load
+from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
+_AFTER_NAME = r"同志|(?:具体|牵头|全面)?(?:负责|牵头)|(?![一-鿿])"
 _POST_SORTS = ("office_leader", "office_unit_head", "role_by_unit", "leader_responsible", "doer_responsible")
 
 
@@ -50,7 +52,8 @@ def name_at(folded: str, at: int, hi: int) -> int | None:
     return end if _is_name(folded, at, end) else None
 
 
-def _is_name(folded: str, at: int, end: int) -> bool:
+def _is_name(folded: str, at: int, end: int, *, allowed: str = "") -> bool:
+    """``allowed`` says which of the characters that are rare in names may stand in the middle of this one (林一鸣)."""
     single, double = _surnames()
     size = end - at
     if folded[at:end] in bounds("function", "verb")[0] or folded[at:end] in followers():
@@ -59,12 +62,27 @@ def _is_name(folded: str, at: int, end: int) -> bool:
     if folded[at : at + 2] in double:
         return 3 <= size <= 4 and all(map(is_han, given))
     fits = folded[at : at + 1] in single and 2 <= size <= 3 and all(map(is_han, given))
-    return fits and not set(words("not_in_name")) & given
+    rare = set(words("not_in_name")) & (given - set(allowed) if size == 3 and folded[end - 1] not in allowed else given)
+    return fits and not rare
 
 
 def find_persons(folded: str, start: int, end: int, unit_ends: dict[int, int]) -> Iterator[Person]:
-    """Yield posts with the unit before them (``unit_ends``: end of a unit to its start), names and vague persons."""
+    """Yield posts with the unit before them (``unit_ends``: end of a unit to its start), names and vague persons.
+
+    A post and the name beside it are one person (县财政局局长李明远); a label before a name is none (责任人：李明远).
+    """
     scan = _Scan(folded, start, end, unit_ends)
+    labelled = tuple(labelled_names(folded, start, end))
+    for person in _all_persons(scan):
+        if not any(label.start <= person.start and person.end <= label.end for label, _ in labelled):
+            yield person
+    for _, name in labelled:
+        yield name
+    yield from _told_by_name(scan)
+
+
+def _all_persons(scan: "_Scan") -> Iterator[Person]:
+    folded, start, end, _ = scan
     for match in _posts().find(folded, start, end):
         if not folded.startswith(words("not_a_post"), match.span.end):
             yield from _post(scan, match)
@@ -79,6 +97,49 @@ def find_persons(folded: str, start: int, end: int, unit_ends: dict[int, int]) -
         name = _name_before(folded, start, hit.start())
         if name is not None:
             yield Person(name, hit.start(), Clarity.CLEAR, Entity.NAME)
+
+
+def labelled_names(folded: str, start: int, end: int) -> Iterator[tuple[Span, Person]]:
+    """Yield the names behind a label in running text (责任人：李明远、周海涛 or ，责任人李明远), each with its label."""
+    label = rf"(?<![一-鿿])(?:{any_of('label_opening')}{{0,3}}{any_of('label_person')})(?:为|是)?"
+    for match in compiled(rf"({label})(\s*：\s*)?").finditer(folded, start, end):
+        at = match.end()
+        while at < end and (name := _told_end(folded, at, end, sure=match[2] is not None)) is not None:
+            if match[2] is None and "领导" in match[1]:
+                break
+            yield Span(*match.span(1)), Person(at, name, Clarity.CLEAR, Entity.NAME)
+            if match[2] is None or not folded.startswith("、", name):
+                break
+            at = name + 1
+
+
+def is_name(folded: str, start: int, end: int) -> bool:
+    """Say whether the range is a plausible name that is no common word (安全, 高标准)."""
+    common = folded.startswith(words("not_a_name"), start, end)
+    return not common and _is_name(folded, start, end, allowed="一")
+
+
+def _told_end(folded: str, at: int, hi: int, *, sure: bool = False) -> int | None:
+    """Return where the name that begins at ``at`` ends; 同志, 负责, 牵头 or a break must follow it.
+
+    Where a label makes it ``sure`` that a name stands here, it may begin like a common word (高新民).
+    """
+    fits = partial(_is_name, allowed="一") if sure else is_name
+    for size in (4, 3, 2):
+        stop = at + size
+        if stop <= hi and fits(folded, at, stop) and compiled(_AFTER_NAME).match(folded, stop, hi):
+            return stop
+    return None
+
+
+def _told_by_name(scan: "_Scan") -> Iterator[Person]:
+    """Yield the names after 由 and directly after a unit (由李明远负责, 县林业局李明远负责)."""
+    folded, lo, hi, unit_ends = scan
+    starts = {match.end() for match in compiled("由").finditer(folded, lo, hi)} | unit_ends.keys()
+    for at in sorted(starts):
+        name = _told_end(folded, at, hi)
+        if name is not None and compiled("同志|(?:具体|牵头|全面)?(?:负责|牵头)").match(folded, name, hi):
+            yield Person(at, name, Clarity.CLEAR, Entity.NAME)
 
 
 class _Scan(NamedTuple):
@@ -98,8 +159,13 @@ def _post(scan: _Scan, match: Match) -> Iterator[Person]:
     clarity = _clarity(match.entry.category, match.entry.term, vague=vague, owned=owned, alone=alone)
     if clarity is None:
         return
+    if match.entry.category in ("office_leader", "office_unit_head"):
+        name, first = name_at(scan.folded, at, scan.hi), _name_before(scan.folded, scan.lo, start)
+        start, at = start if first is None else first, at if name is None else name
+        clarity = clarity if name is None and first is None else Clarity.CLEAR
     yield Person(start, at, clarity, Entity.VAGUE if clarity is Clarity.VAGUE else Entity.POST)
-    yield from _names_beside(scan, start, at, titled=match.entry.category in ("office_leader", "office_unit_head"))
+    if at < scan.hi and scan.folded[at] == "：" and (name := name_at(scan.folded, at + 1, scan.hi)) is not None:
+        yield Person(at + 1, name, Clarity.CLEAR, Entity.NAME)
 
 
 def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
@@ -110,6 +176,8 @@ def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
     owner = unit_ends.get(start)
     if owner is None:
         owner = level_start(folded, lo, start)
+    if owner is None:
+        owner = _office_owner(scan, start)
     if owner is not None:
         return owner, True
     body = re.search(rf"(?:各级)?{any_of('post_body')}的?$", folded[max(lo, start - 9) : start])
@@ -118,17 +186,12 @@ def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
     return (start - 1 if start > lo and folded[start - 1] == "各" else start), False
 
 
-def _names_beside(scan: _Scan, start: int, at: int, *, titled: bool) -> Iterator[Person]:
-    """Names after a title (县长王建国), after its colon (组长：李明远), before it (李明远县长)."""
-    folded, lo, hi, _ = scan
-    name = name_at(folded, at, hi) if titled else None
-    if name is not None:
-        yield Person(at, name, Clarity.CLEAR, Entity.NAME)
-    elif at < hi and folded[at] == "：" and (name := name_at(folded, at + 1, hi)) is not None:
-        yield Person(at + 1, name, Clarity.CLEAR, Entity.NAME)
-    first = _name_before(folded, lo, start) if titled else None
-    if first is not None:
-        yield Person(first, start, Clarity.CLEAR, Entity.NAME)
+def _office_owner(scan: _Scan, at: int) -> int | None:
+    """Return where the unit begins whose office ends at ``at`` (县农业农村局产业股)."""
+    if not scan.folded.endswith(tuple("股科室处站所队办"), scan.lo, at):
+        return None
+    near = (scan.unit_ends.get(at - size) for size in range(2, 9))
+    return next((owner for owner in near if owner is not None), None)
 
 
 def _clarity(category: str, term: str, *, vague: bool, owned: bool, alone: bool) -> Clarity | None:

@@ -11,6 +11,7 @@ from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.persons import name_at
+from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.vocabulary import any_of, compiled
 from wenfeng_check.model.span import Span
@@ -65,6 +66,7 @@ class _Found:
     persons: list[Party] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     standards: list[Span] = field(default_factory=list)
+    names: tuple[PartyMention, ...] = ()
 
 
 @cache
@@ -89,16 +91,6 @@ def _field(label: str) -> Field:
     return next((kind for pattern, kind in rules if re.search(pattern, label)), Field.OWNER)
 
 
-def _strip(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in " \t\n　（，；、：［":
-        start += 1
-    while start < end and folded[end - 1] in " \t\n　，；。、］":
-        end -= 1
-    if end > start and folded[end - 1] == "）" and folded.count("（", start, end) < folded.count("）", start, end):
-        return _strip(folded, start, end - 1)
-    return start, end
-
-
 def segments(folded: str, start: int, end: int) -> list[Segment]:
     """Cut the inside of an expression at its labels."""
     found = list(_label().finditer(folded, start, end))
@@ -106,13 +98,13 @@ def segments(folded: str, start: int, end: int) -> list[Segment]:
     cuts = [Segment(_field(m[1]), m.end(), stop) for m, stop in zip(found, ends, strict=False)]
     head = (start, found[0].start()) if found else (start, end)
     whole = [Segment(Field.BARE, *head), *cuts] if head[0] < head[1] else cuts
-    trimmed = [Segment(kind, *_strip(folded, a, b)) for kind, a, b in whole]
+    trimmed = [Segment(kind, *strip(folded, a, b)) for kind, a, b in whole]
     return [segment for segment in trimmed if segment.start < segment.end]
 
 
 def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> bool:
     """Say whether the bracket or line says who answers for a task or until when, and is no explanation or citation."""
-    inner, stop = _strip(folded, start, end)
+    inner, stop = strip(folded, start, end)
     if inner >= stop or stop - inner > _LONGEST:
         return False
     if re.match(_EXPLAINS + "|" + any_of("explains"), folded[inner:stop]):
@@ -125,6 +117,8 @@ def is_responsibility(folded: str, text: str, *, start: int, end: int, roster: R
     bracketed = _bracketed(folded, start, end)
     mentions = find_parties(folded, text, start=inner, end=stop, roster=roster)
     inside = Inside(folded, inner, stop, mentions)
+    if placed_names(inside, text):
+        return True
     return _says_roles(inside, bracketed=bracketed, closed=_closes(folded, start, end))
 
 
@@ -147,20 +141,6 @@ def _closes(folded: str, start: int, end: int) -> bool:
     """Say whether the bracket stands behind a full sentence or ends its paragraph."""
     before = folded[start - 1 : start]
     return before in ("。", "；", "！", "？", "") or folded[end : end + 1] in ("", "\n")
-
-
-class Inside(NamedTuple):
-    """The inside of an expression and the mentions in it."""
-
-    folded: str
-    start: int
-    end: int
-    mentions: tuple[PartyMention, ...]
-
-    @property
-    def words(self) -> str:
-        """The text."""
-        return self.folded[self.start : self.end]
 
 
 def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
@@ -198,7 +178,9 @@ def read_responsibility(
     if not is_responsibility(folded, text, start=start, end=end, roster=roster):
         return None
     found = _Found()
-    inner, stop = _strip(folded, start, end)
+    inner, stop = strip(folded, start, end)
+    mentions = find_parties(folded, text, start=inner, end=stop, roster=roster)
+    found.names = placed_names(Inside(folded, inner, stop, mentions), text)
     for segment in segments(folded, inner, stop):
         _read_segment(folded, text, segment, roster, found)
     return Responsibility(
@@ -223,9 +205,9 @@ def _chunks(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for i in range(start, end):
         depth += (folded[i] == "（") - (folded[i] == "）")
         if folded[i] in "，；。\n" and depth <= 0:
-            yield _strip(folded, at, i)
+            yield strip(folded, at, i)
             at = i + 1
-    yield _strip(folded, at, end)
+    yield strip(folded, at, end)
 
 
 def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found: _Found) -> None:
@@ -233,6 +215,8 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
     if start >= end:
         return
     mentions = list(find_parties(folded, text, start=start, end=end, roster=roster))
+    known = {mention.span for mention in mentions}
+    mentions += [n for n in found.names if Span(start, end).contains(n.span) and n.span not in known]
     times = [Span(*match.span()) for match in compiled(_DATE).finditer(folded, start, end)]
     if not mentions and times:
         found.times.append(Span(start, end))

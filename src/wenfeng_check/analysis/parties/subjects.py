@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wenfeng_check.analysis.parties.boundaries import is_han, word_before
-from wenfeng_check.analysis.parties.kinds import Entity, PartyMention
+from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, followers, words
@@ -41,7 +41,7 @@ def find_subject(folded: str, text: str, *, start: int, end: int, roster: Roster
     for group in _groups(folded, mentions, end):
         role = _role(folded, group, start, end)
         if role is not None:
-            found.extend(Party(m.span, m.text, role, m.clarity) for m in group.members)
+            found.extend(_party(folded, m, role) for m in group.members)
     found.extend(_generic(folded, text, start, end, found))
     return tuple(sorted(found, key=lambda party: party.span))
 
@@ -69,8 +69,30 @@ def _linked(folded: str, first: PartyMention, second: PartyMention) -> bool:
     return bool(re.fullmatch(_LINK, between))
 
 
+def _party(folded: str, mention: PartyMention, role: PartyRole) -> Party:
+    """A person who leads (由李明远牵头负责) answers for the task; so does who alone is told in a sentence (各村要配合。)."""
+    leads = mention.sort is Sort.PERSON and role is PartyRole.LEAD
+    alone = re.search(r"(?:^|[。！？\n])\s*$", folded[: mention.span.start]) and re.match(
+        _MUST, folded[mention.span.end :]
+    )
+    return Party(mention.span, mention.text, PartyRole.OWNER if leads or alone else role, mention.clarity)
+
+
+def _by_label(folded: str, lo: int, start: int) -> PartyRole | None:
+    """Return what the label in front says (，责任人：李明远); 联系人 and 责任领导 are no owners."""
+    label = rf"(?<![一-鿿]){any_of('label_opening')}{{0,3}}{any_of('label_person')}(?:为|是)?\s*：?\s*$"
+    match = re.search(label, folded[max(lo, start - 16) : start])
+    if match is None:
+        return None
+    if re.search("联系人|联络员", match[0]):
+        return PartyRole.CONTACT
+    return PartyRole.SUPERVISOR if re.search("领导|负责同志", match[0]) else PartyRole.OWNER
+
+
 def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     start, end = group.span
+    if group.members[0].entity is Entity.NAME and (labelled := _by_label(folded, lo, start)) is not None:
+        return labelled
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^）|^（[^（）]{1,6}）", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)

@@ -104,6 +104,9 @@ _LEVELS = (
     (r"市(?:人民)?政府|市委|市[\u4e00-\u9fff]{1,10}(?:局|办)|本市|我市|全市|区(?:人民)?政府|全区", "市"),
 )
 
+#: All kinds that a document can be said to be.
+KINDS = frozenset({"其他", *(kind for _, kind in _TITLE_KINDS), *(kind for _, kind in _BODY_KINDS)})
+
 
 class KindGuess(NamedTuple):
     """A kind and why; ``kind`` is "" where nothing tells."""

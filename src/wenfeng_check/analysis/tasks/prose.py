@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.evidence import BELOW_HEADING, BESIDE, likelihood, needed
-from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
@@ -47,7 +47,7 @@ def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     statements = StatementFinder(facts, reader).all()
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
     assigned = _assigned(facts, reader, statements, said)
-    assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, sentence, assigned)]
+    assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, reader, sentence, assigned)]
     pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
     _carry(pieces, facts, reader)
@@ -121,10 +121,20 @@ def _headed(facts: "Analysis", sentence: Sentence) -> Span | None:
     return Span(section.heading.end, facts.document.blocks[section.blocks[-1]].span.end)
 
 
-def _is_bare_heading(facts: "Analysis", sentence: Sentence, assigned: Sequence[Sentence]) -> bool:
-    """A heading names the task and the text below assigns it; a heading with no task below is the task itself."""
+def _is_bare_heading(
+    facts: "Analysis", reader: Reader, sentence: Sentence, assigned: Sequence[Sentence]
+) -> bool:
+    """A heading names the task and the text below assigns it; a heading with no task below is the task itself.
+
+    So is a first sentence that says itself who or by when, outside brackets.
+    """
     below = _headed(facts, sentence)
-    return below is not None and any(below.contains(other.span) for other in assigned)
+    if below is None or not any(below.contains(other.span) for other in assigned):
+        return False
+    own = reader.own(sentence.span)
+    aside = tuple(brackets(facts.folded, sentence.span))
+    said = [d.span for d in own.deadlines if d.clarity is not Clarity.VAGUE] + [u.span for u in own.units]
+    return all(any(bracket.contains(span) for bracket in aside) for span in said)
 
 
 def _parts(facts: "Analysis", reader: Reader, body: Span, statements: Sequence[Statement]) -> list[tuple[Span, Values]]:

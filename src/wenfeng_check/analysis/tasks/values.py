@@ -99,7 +99,7 @@ class Reader:
 
 
 def _is_person(party: Party, people: set[Span]) -> bool:
-    return party.role in (PartyRole.SUPERVISOR, PartyRole.CONTACT) or any(party.span.overlaps(span) for span in people)
+    return party.role in (PartyRole.SUPERVISOR, PartyRole.CONTACT) or party.span in people
 
 
 def _best(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

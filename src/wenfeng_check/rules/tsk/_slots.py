@@ -78,7 +78,7 @@ def default_deadline(facts: "Analysis", task: Task) -> str:
     """The deadline that the county's measures set where a document names none, with its clause; "" where they set none."""
     if facts.kind == "纪要" or re.search(r"会议(?:议定|确定)|批示|交办", task.text):
         return "本县措施第5条：会议确定事项、批示件和交办事项没有时限要求的，7个工作日内落实反馈。"
-    if re.search(r"(?:制定|出台|印发).{0,12}配套(?:文件|政策|措施|方案|办法)", task.text):
+    if re.search(r"(?:制定|出台|印发).{0,12}(?:配套(?:文件|政策|措施|方案|办法)|实施细则)", task.text):
         return "本县措施第4条：上级要求制定配套文件而没有明确时限的，2个月内送审，3个月内出台。"
     return ""
 

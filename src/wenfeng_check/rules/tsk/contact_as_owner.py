@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import PartyRole, Slot
+from wenfeng_check.model.task import PartyRole, Slot, Source
 from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
 
@@ -52,7 +52,8 @@ class ContactAsOwner(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         seen: set[Span] = set()
         for task in facts.tasks:
-            contacts = [person for person in task.persons if person.role is PartyRole.CONTACT]
+            named = {unit.source for unit in task.units} - {Source.OWN}
+            contacts = [p for p in task.persons if p.role is PartyRole.CONTACT and p.source in named]
             if not contacts or _slots.values(task, Slot.PERSON) or contacts[0].span in seen:
                 continue
             seen.add(contacts[0].span)

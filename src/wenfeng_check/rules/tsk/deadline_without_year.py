@@ -45,7 +45,7 @@ class DeadlineWithoutYear(Rule):
     good = (
         Good(_slots.NOTICE + "县水利局要在2024年1月底前完成水库隐患排查。", kind="通知"),
         Good(_slots.NOTICE + "县水利局要在1月底前完成水库隐患排查。\n清河县人民政府\n2023年12月20日", kind="通知"),
-        Good("2024年防汛工作要点\n一、工作任务\n1.县水利局要在1月底前完成水库隐患排查。", kind="要点"),
+        Good("2024年防汛工作要点\n一、工作任务\n1.县水利局要在1月底前完成水库隐患排查。", kind="工作要点"),
         Good(_slots.NOTICE + "县水利局要在5月底前完成水库隐患排查。", kind="通知"),
     )
     bad = (

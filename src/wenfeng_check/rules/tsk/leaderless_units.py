@@ -39,7 +39,7 @@ class LeaderlessUnits(Rule):
     - 各镇、各部门这类统称，或并列的都是镇、街道、村，各管各的；
     - 句中各有各的动作的（“县水利局负责……，县应急局负责……”）；
     - 几个部门作一句话的主语，又没有说“共同”“联合”的，多半各做各的；
-    - “按职责分工负责”“分别负责”，或第一个单位用逗号与后面隔开、像是牵头的，只作提示。
+    - “按职责分工负责”“分别负责”，或第一个单位用逗号与后面隔开、像是牵头的，或与“各镇”这类统称并列的，只作提示。
 
     ## 依据
 
@@ -118,7 +118,8 @@ def _departments(units: Sequence[Party]) -> int:
 def _finding(facts: Analysis, span: Span, units: Sequence[Party]) -> Finding:
     shared_out = re.match(_SHARED_OUT, facts.folded[span.end : span.end + 12])
     set_apart = facts.folded[units[0].span.end] in "，；"
-    usual = Severity.INFO if shared_out or set_apart else Severity.WARNING
+    with_class = any(unit.clarity is Clarity.COLLECTIVE for unit in units)
+    usual = Severity.INFO if shared_out or set_apart or with_class else Severity.WARNING
     return Finding(
         span,
         f"{len(units)}个单位并列，没有写明谁牵头。",

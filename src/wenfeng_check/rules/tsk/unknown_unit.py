@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.parties import find_parties, misspelt_unit, unknown_unit
 from wenfeng_check.analysis.parties.kinds import PartyMention
+from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party
@@ -73,6 +74,8 @@ class UnknownUnit(Rule):
 
 def _mention(facts: Analysis, party: Party) -> PartyMention | None:
     """Return the mention that the party was read from; its entity says whether it is a name at all."""
+    if party.text in load("unit_suffixes").terms:  # 街道办事处 without a name stands for all of them
+        return None
     if party.clarity is not Clarity.CLEAR or re.match(_ABOVE, party.text) or re.search(_INSIDE, party.text):
         return None
     found = find_parties(
