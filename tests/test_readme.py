@@ -1,7 +1,10 @@
 """What README shows is what the program does."""
 
+import json
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,23 @@ def test_every_file_linked_exists() -> None:
     for readme in ("README.md", "README.en.md", "CONTRIBUTING.md"):
         for target in re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text(encoding="utf-8")):
             assert (ROOT / target).exists(), f"{readme}: {target}"
+
+
+def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:
+    """Needs the labelled documents beside the checkout; they are no part of the project."""
+    folder = ROOT.parent / "shared" / "eval"
+    if not (folder / "score.py").exists():
+        pytest.skip("the labelled documents (shared/eval) are not beside the checkout")
+    command = f"{sys.executable} -m wenfeng_check --format json --exit-zero {{file}}"
+    done = subprocess.run(
+        [sys.executable, str(folder / "score.py"), str(folder / "dev"), "--json", "--cmd", command],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    measured = json.loads(done.stdout)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = {"找出任务句": "task", "“缺时间节点”": "time", "“缺责任单位”": "unit", "“缺责任人”": "person", "空话套话": "padding"}
+    for row, name in rows.items():
+        found = re.search(rf"^\| {row} \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", text, re.MULTILINE)
+        assert found, row
+        shown = [float(value) for value in found.groups()]
+        assert shown == pytest.approx([measured[name][key] for key in ("precision", "recall", "f1")], abs=0.006), row

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wenfeng_check.analysis.dates import DateContext, find_deadlines
 from wenfeng_check.analysis.parties import PartyMention, Responsibility, Roster, Sort, find_parties, find_subject
@@ -40,6 +40,7 @@ class Reader:
     text: str
     when: DateContext
     roster: Roster
+    _read: dict[Span, "Values"] = field(default_factory=dict, compare=False, repr=False)
 
     def deadlines(self, span: Span, *, slot: bool = False) -> tuple[Deadline, ...]:
         """Return the time nodes of ``span``; ``slot`` says that it is the value of a time label. A condition is none."""
@@ -51,7 +52,12 @@ class Reader:
         return find_parties(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
 
     def own(self, span: Span) -> Values:
-        """Return what a running sentence says itself."""
+        """Return what a running sentence says itself; each span is read once."""
+        if span not in self._read:
+            self._read[span] = self._own(span)
+        return self._read[span]
+
+    def _own(self, span: Span) -> Values:
         subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
         people = [mention for mention in self.mentions(span) if mention.sort is Sort.PERSON]
         places = {mention.span for mention in people}

@@ -11,7 +11,7 @@ from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel, thr
 from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.analysis.remains import Remains, remains
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone, split_clauses
-from wenfeng_check.model.finding import Label
+from wenfeng_check.model.finding import Finding, Label
 from wenfeng_check.model.span import Span
 
 if TYPE_CHECKING:
@@ -217,3 +217,12 @@ def hollow(facts: "Analysis", section: Section) -> list[Deletable]:
     indexes = {s.index for s in sentences}
     items = [item for item in deletable(facts) if item.sentence.index in indexes]
     return items if size_of(facts, items) * 2 >= sum(length_of(s.span.of(facts.text)) for s in sentences) else []
+
+
+def on_heading(facts: "Analysis", section: Section, *, lacks: str, advice: str) -> Iterator[Finding]:
+    """Yield a finding at the heading of a section of which nothing would be missed; ``lacks`` says what it does not name."""
+    items = hollow(facts, section)
+    if not items or section.heading is None:
+        return
+    message = f"“{facts.structure.heading_text(section)}”一节没有{lacks}，{size_of(facts, items)}字可以删。"
+    yield Finding(section.heading, message, advice, labels=places(facts, items))

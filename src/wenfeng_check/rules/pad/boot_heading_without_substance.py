@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.analysis.structure import Section
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Rule
 from wenfeng_check.rules.pad import _deletable
@@ -54,17 +53,9 @@ class BootHeadingWithoutSubstance(Rule):
         if facts.kind in _deletable.FREE_FORM:
             return
         for section in _deletable.outermost(facts, _deletable.CLOSING):
-            yield from _finding(facts, section)
-
-
-def _finding(facts: Analysis, section: Section) -> Iterator[Finding]:
-    items = _deletable.hollow(facts, section)
-    if not items or section.heading is None:
-        return
-    name = facts.structure.heading_text(section)
-    yield Finding(
-        section.heading,
-        f"“{name}”一节没有单位、人、数字、频次，{_deletable.size_of(facts, items)}字可以删。",
-        "写明谁牵头、谁检查、几时检查、结果怎么用：“＿＿（单位）每＿检查一次”；写不出就整节删去。",
-        labels=_deletable.places(facts, items),
-    )
+            yield from _deletable.on_heading(
+                facts,
+                section,
+                lacks="单位、人、数字、频次",
+                advice="写明谁牵头、谁检查、几时检查、结果怎么用：“＿＿（单位）每＿检查一次”；写不出就整节删去。",
+            )

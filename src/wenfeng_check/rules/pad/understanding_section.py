@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.analysis.structure import Section
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Rule
 from wenfeng_check.rules.pad import _deletable
@@ -53,17 +52,6 @@ class UnderstandingSection(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield each such section, at its heading."""
         for section in _deletable.outermost(facts, _deletable.RECOGNITION):
-            yield from _finding(facts, section)
-
-
-def _finding(facts: Analysis, section: Section) -> Iterator[Finding]:
-    items = _deletable.hollow(facts, section)
-    if not items or section.heading is None:
-        return
-    name = facts.structure.heading_text(section)
-    yield Finding(
-        section.heading,
-        f"“{name}”一节没有一个数字、日期、单位，{_deletable.size_of(facts, items)}字可以删。",
-        "整节删去，后面各节顺次提前；必须交代的缘由并成开头一句。",
-        labels=_deletable.places(facts, items),
-    )
+            yield from _deletable.on_heading(
+                facts, section, lacks="一个数字、日期、单位", advice="整节删去，后面各节顺次提前；必须交代的缘由并成开头一句。"
+            )
