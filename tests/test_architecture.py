@@ -35,6 +35,7 @@ LAYERS = {
     "reporters": 7,
     "ledger": 7,
     "figures": 7,
+    "api": 8,
     "cli": 8,
     "commands": 8,
     "web": 8,
