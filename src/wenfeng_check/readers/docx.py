@@ -13,6 +13,7 @@ from wenfeng_check.readers.docx_numbering import Counters, Numbering
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_parts import read_comments, read_margins, read_notes
 from wenfeng_check.readers.docx_styles import Styles
+from wenfeng_check.readers.docx_trace import Trace
 from wenfeng_check.readers.sniff import kind_of
 from wenfeng_check.readers.text import decode, normalise
 
@@ -28,11 +29,11 @@ _NOTES = {
 }
 
 
-def read_docx(name: str, content: bytes) -> Document:
-    """Read a .docx of either conformance class. Raises ReadError."""
+def read_docx(name: str, content: bytes, trace: Trace | None = None) -> Document:
+    """Read a .docx of either conformance class; ``trace`` gets what each piece of the text was read from. Raises ReadError."""
     package = Package(name, content)
     sheet, tally = Sheet(), Tally()
-    styles, _ = _read(package, sheet, tally, depth=0)
+    styles, _ = _read(package, sheet, tally, trace or Trace(), depth=0)
     notes = tuple(Note(_NOTES[kind].format(tally.unread[kind])) for kind in Unread if tally.unread[kind])
     if not any(text.strip() for text in sheet.texts) and not any(block.label for block in sheet.blocks):
         raise ReadError(f"{name}：{_empty(tally)}")
@@ -46,12 +47,16 @@ def read_docx(name: str, content: bytes) -> Document:
     )
 
 
-def _read(package: Package, sheet: Sheet, tally: Tally, *, depth: int, after: int = 0) -> tuple[Styles, int]:
+def _read(
+    package: Package, sheet: Sheet, tally: Tally, trace: Trace, *, depth: int, after: int = 0
+) -> tuple[Styles, int]:
     """Append a package's stories; return its styles and the number of its last body paragraph."""
     document = package.xml(package.main)
     body = None if document is None else document.find("w:body")
     if document is None or body is None:
         raise ReadError(f"{package.name}：缺少正文，不是完整的 Word 文档。请用 Word 或 WPS 另存为 .docx 再检查。")
+    if depth == 0:
+        trace.root = document
     styles = Styles(_related(package, "styles"))
     numbering = Numbering(_related(package, "numbering"), styles)
 
@@ -60,7 +65,7 @@ def _read(package: Package, sheet: Sheet, tally: Tally, *, depth: int, after: in
         try:
             if kind_of(content) == "zip" and depth < _CHUNK_DEPTH:
                 inner = Package(package.name, content, package.budget)
-                return _read(inner, sheet, tally, depth=depth + 1, after=last)[1]
+                return _read(inner, sheet, tally, trace, depth=depth + 1, after=last)[1]
             lines = _chunk_lines(package.name, content, suffix)
         except ReadError:
             return None
@@ -68,7 +73,7 @@ def _read(package: Package, sheet: Sheet, tally: Tally, *, depth: int, after: in
 
     own, ranges = Tally(unread=tally.unread), sheet.ranges
     sheet.ranges = {}
-    source = Source(styles, numbering, Counters(numbering), own, sheet, chunk)
+    source = Source(styles, numbering, Counters(numbering), own, sheet, chunk, trace)
     origin = Origin(part=Part.BODY)
     story = Story(source, body, part_name=package.main, origin=origin, counters=Counters(numbering))
     last = story.read(after=after)

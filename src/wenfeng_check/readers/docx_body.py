@@ -10,6 +10,7 @@ from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Mark, Si
 from wenfeng_check.readers.docx_numbering import Counters, Marker, Numbering
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_tables import Cell, cells
+from wenfeng_check.readers.docx_trace import Stretch, Trace
 from wenfeng_check.readers.docx_xml import chosen, value
 
 Chunk = Callable[[str, str, int], int | None]
@@ -42,7 +43,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What all stories of a file share; ``boxes`` numbers the lists of its text boxes."""
+    """What all stories of a file share; ``boxes`` numbers the lists of its text boxes, ``trace`` notes what comes from where."""
 
     styles: Styles
     numbering: Numbering
@@ -50,6 +51,7 @@ class Source:
     tally: Tally
     sheet: Sheet
     chunk: Chunk
+    trace: Trace
 
 
 class Story:
@@ -143,9 +145,15 @@ class Story:
         if line.text or not _is_section_end(line.properties):
             marker = self._counters.next(self._source.numbering.place(line.properties))
         model = self._model(line.properties)
+        stretches, at = [], 0
         for text in line.text.split("\n"):
+            before = sheet.length
             self._add(text, model, marker)
             marker = Marker()
+            if sheet.length > before:
+                stretches.append(Stretch(Span(at, at + len(text)), before - at))
+            at += len(text) + 1
+        self._source.trace.add(line.origins, stretches)
         for mark in line.marks:
             sheet.mark(mark, start)
         for box in line.boxes:

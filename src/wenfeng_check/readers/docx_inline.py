@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from wenfeng_check.model.span import Span
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_symbols import symbol
+from wenfeng_check.readers.docx_trace import Piece
 from wenfeng_check.readers.docx_xml import chosen, number, switch, value
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -56,13 +58,16 @@ class Line:
     page_break: bool = False
     boxes: list[ET.Element] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    origins: list[Piece] = field(default_factory=list)
 
-    def write(self, text: str) -> None:
-        """Append text; a page break counts as a line end only where text stands on both of its sides."""
+    def write(self, text: str, element: ET.Element) -> None:
+        """Append text of ``element``; a page break counts as a line end only where text stands on both of its sides."""
         if text and self.page_break:
-            text = "\n" + text
+            self.pieces.append("\n")
+            self.length += 1
         self.page_break = self.page_break and not text
         self.pieces.append(text)
+        self.origins.append(Piece(Span(self.length, self.length + len(text)), element))
         self.length += len(text)
 
     @property
@@ -94,15 +99,15 @@ class InlineReader:
             "w:r": self._run,
             "w:t": self._text,
             "m:t": self._text,
-            "w:tab": lambda _, line: self._write("\t", line),
-            "w:ptab": lambda _, line: self._write("\t", line),
+            "w:tab": lambda tab, line: self._write("\t", line, tab),
+            "w:ptab": lambda tab, line: self._write("\t", line, tab),
             "w:br": self._break,
-            "w:cr": lambda _, line: self._write("\n", line),
-            "w:noBreakHyphen": lambda _, line: self._write("\u2011", line),
-            "w:sym": lambda sign, line: self._write(symbol(sign.get("w:char")), line),
+            "w:cr": lambda end, line: self._write("\n", line, end),
+            "w:noBreakHyphen": lambda hyphen, line: self._write("\u2011", line, hyphen),
+            "w:sym": lambda sign, line: self._write(symbol(sign.get("w:char")), line, sign),
             "w:fldChar": self._field,
-            "w:footnoteReference": lambda e, _: self._tally.footnotes.append(e.get("w:id", "")),
-            "w:endnoteReference": lambda e, _: self._tally.endnotes.append(e.get("w:id", "")),
+            "w:footnoteReference": lambda e, line: _refer(e, self._tally.footnotes, line),
+            "w:endnoteReference": lambda e, line: _refer(e, self._tally.endnotes, line),
             "w:commentRangeStart": lambda e, line: _mark(e, Side.START, line),
             "w:commentRangeEnd": lambda e, line: _mark(e, Side.END, line),
             "w:commentReference": lambda e, line: _mark(e, Side.ANCHOR, line),
@@ -117,6 +122,7 @@ class InlineReader:
     def read(self, paragraph: ET.Element, line: Line) -> None:
         """Append what a person reads of ``paragraph`` to ``line``."""
         self._style = self._styles.paragraph_style(paragraph.find("w:pPr"))
+        line.origins.append(Piece(Span(line.length, line.length), paragraph))
         self._children(paragraph, line)
 
     def _children(self, parent: ET.Element, line: Line) -> None:
@@ -141,27 +147,25 @@ class InlineReader:
         self._hidden = before
 
     def _text(self, element: ET.Element, line: Line) -> None:
-        text = element.text or ""
-        if element.get(_SPACE) != "preserve":
-            text = text.strip(_XML_SPACE)
+        text = shown(element)
         if self._hidden and text.strip():
             self._tally.unread[Unread.HIDDEN] += 1
-        self._write(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " "), line)
+        self._write(text, line, element)
 
-    def _write(self, text: str, line: Line) -> None:
+    def _write(self, text: str, line: Line, element: ET.Element) -> None:
         if not self._hidden and all(self._fields):
-            line.write(text)
+            line.write(text, element)
 
     def _break(self, element: ET.Element, line: Line) -> None:
         if element.get("w:type") not in ("page", "column"):
-            self._write("\n", line)
+            self._write("\n", line, element)
         elif line.length:
             line.page_break = True
 
     def _field(self, mark: ET.Element, line: Line) -> None:
         kind = mark.get("w:fldCharType")
         if kind == "begin":
-            self._write(_form_value(mark), line)
+            self._write(_form_value(mark), line, mark)
         if kind == "begin" and mark not in self._unclosed:
             self._fields.append(False)
         elif kind == "separate" and self._fields:
@@ -205,6 +209,14 @@ _UNREAD = {
 }
 
 
+def shown(element: ET.Element) -> str:
+    """Return what a ``w:t`` shows: without outer white space unless that is kept, line ends as blanks."""
+    text = element.text or ""
+    if element.get(_SPACE) != "preserve":
+        text = text.strip(_XML_SPACE)
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+
+
 def is_placeholder(control: ET.Element) -> bool:
     """Say whether a content control shows its prompt and no text of the writer."""
     return bool(switch(control.find("w:sdtPr"), "w:showingPlcHdr"))
@@ -222,6 +234,11 @@ def _form_value(mark: ET.Element) -> str:
     entries = [] if choices is None else choices.findall("w:listEntry")
     place = number(value(choices, "w:result"))
     return entries[place].get("w:val", "") if 0 <= place < len(entries) else ""
+
+
+def _refer(reference: ET.Element, notes: list[str], line: Line) -> None:
+    notes.append(reference.get("w:id", ""))
+    line.origins.append(Piece(Span(line.length, line.length), reference))
 
 
 def _mark(element: ET.Element, side: Side, line: Line) -> None:
