@@ -31,6 +31,7 @@ LAYERS = {
     "engine": 6,
     "fixes": 6,
     "runner": 7,
+    "workers": 7,
     "config_files": 7,
     "reporters": 7,
     "ledger": 7,

@@ -27,6 +27,22 @@ class MissingExtraError(WenfengError):
     """A function whose optional library is not installed."""
 
 
+class OutOfTimeError(WenfengError):
+    """Work that took longer than it may."""
+
+
+class OutOfMemoryError(WenfengError):
+    """Work that took more memory than it may."""
+
+
+class WorkerDiedError(WenfengError):
+    """Work whose process ended before it was done; ``detail`` is a traceback where there is one."""
+
+    def __init__(self, message: str, detail: str = "") -> None:
+        super().__init__(message)
+        self.detail = detail
+
+
 _SYSTEM_WORDS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EACCES: "没有权限",

@@ -1,0 +1,94 @@
+"""The worker's side: answers calls from its input one after the other, and ends when the pool has gone."""
+
+import contextlib
+import os
+import pickle
+import shutil
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from queue import SimpleQueue
+from types import TracebackType
+from typing import BinaryIO
+
+from wenfeng_check.model.errors import OutOfMemoryError, WenfengError
+from wenfeng_check.workers.family import kill_below
+from wenfeng_check.workers.frames import Answer, Complaint, Crash, Result, read_frame, write_frame
+
+READY = b"ready"
+_CRASHED = 70
+#: Processor seconds over the pool's own limit from which the system ends the worker, whatever became of the pool.
+_GRACE = 30
+
+
+def serve(seconds: float, scratch: str) -> None:
+    """Answer calls; each may take ``seconds``, all put their temporary files into ``scratch``. Does not return."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)  # what a library prints must not come between the answers
+    _be_modest()
+    sys.excepthook = _last_words(answers)
+    inbox: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, inbox, scratch), daemon=True).start()
+    write_frame(answers, READY)
+    while True:
+        frame = inbox.get()
+        _limit_processor_time(seconds)
+        write_frame(answers, pickle.dumps(_answer(frame)))
+
+
+def _answer(frame: bytes) -> Answer:
+    call, arguments = pickle.loads(frame)
+    try:
+        return Result(call(*arguments))
+    except WenfengError as error:
+        return Complaint(error)
+    except MemoryError:
+        return Complaint(OutOfMemoryError("内存不够，没有查完。请拆成几个文件再检查。"))
+
+
+def _listen(requests: BinaryIO, inbox: "SimpleQueue[bytes]", scratch: str) -> None:
+    while (frame := read_frame(requests)) is not None:
+        inbox.put(frame)
+    kill_below(os.getpid())
+    shutil.rmtree(scratch, ignore_errors=True)
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(0)
+
+
+def _last_words(answers: BinaryIO) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook that reports an error that nobody foresaw, and ends the process."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        why = f"{kind.__name__}：{error}"
+        with contextlib.suppress(OSError):
+            write_frame(answers, pickle.dumps(Crash(why, "".join(traceback.format_exception(kind, error, trace)))))
+        os._exit(_CRASHED)
+
+    return hook
+
+
+def _be_modest() -> None:
+    """Leave no core file with a draft in it, and be the first to go when the machine runs out of memory."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("800")
+
+
+def _limit_processor_time(seconds: float) -> None:
+    """Bound the next call by the system too: it holds even where the pool was killed and a pattern keeps running."""
+    if not seconds:
+        return
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)) + _GRACE
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
