@@ -10,6 +10,13 @@ FORMATS = {
     "full": "wenfeng_check.reporters.full",
     "concise": "wenfeng_check.reporters.concise",
     "json": "wenfeng_check.reporters.as_json",
+    "jsonl": "wenfeng_check.reporters.as_jsonl",
+    "sarif": "wenfeng_check.reporters.as_sarif",
+    "github": "wenfeng_check.reporters.as_github",
+    "gitlab": "wenfeng_check.reporters.as_gitlab",
+    "junit": "wenfeng_check.reporters.as_junit",
+    "rdjson": "wenfeng_check.reporters.as_rdjson",
+    "checkstyle": "wenfeng_check.reporters.as_checkstyle",
 }
 
 

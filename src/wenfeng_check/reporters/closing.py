@@ -104,9 +104,11 @@ def total(report: Report, style: Style) -> Iterator[str]:
         yield f"失效的例外：{clean(stale_words(stale))}"
     for note in report.notes:
         yield clean(note)
-    unread = [file.path for file in report.files if file.document is None]
+    unread = [file for file in report.files if file.document is None]
     if unread:
-        yield f"没有查成 {len(unread)} 份：{clean('、'.join(unread))}"
+        yield f"没有查成 {len(unread)} 份：{clean('、'.join(file.path for file in unread))}"
+    for failure in (*(failure for file in unread for failure in file.failures), *report.failures):
+        yield f"  {clean(failure.path)}：{clean(failure.summary)}"
     checked = [file for file in report.files if file.document is not None]
     if len(report.files) < 2:
         return
