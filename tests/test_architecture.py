@@ -60,7 +60,8 @@ ADAPTERS = {
     "spacy": ("inference/", "spacy_component.py"),
     "starlette": ("web/",),
     "uvicorn": ("web/",),
-    "pygls": ("lsp.py",),
+    "pygls": ("lsp/",),
+    "lsprotocol": ("lsp/",),
     "click": ("commands/", "cli.py"),
 }
 CORE = ("model", "analysis", "rules", "engine", "settings", "waivers", "fingerprint", "roster", "explain", "toml_table")

@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": "wenfeng_check.commands.rule",
     "text": "wenfeng_check.commands.text",
     "init": "wenfeng_check.commands.init",
+    "lsp": "wenfeng_check.commands.lsp",
     "completion": "wenfeng_check.commands.completion",
 }
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数", "Positional arguments": "参数"}

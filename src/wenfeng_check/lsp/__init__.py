@@ -1,0 +1,1 @@
+"""The language server: drafts in an editor, checked while they are written."""
