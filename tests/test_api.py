@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,10 @@ DRAFT = (
 def _examples(page: str) -> list[doctest.Example]:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    if find_spec("spacy") is None:
+        blocks = [block for block in blocks if "spacy" not in block]
+    else:  # a checkout installed before the entry point was written down does not list it
+        import_module("wenfeng_check.spacy_component")
     return [example for block in blocks for example in doctest.DocTestParser().get_examples(block)]
 
 

@@ -1,8 +1,6 @@
 """Fixes: which edits go together, a file's bytes after them, and the rounds until nothing is left to do."""
 
-import re
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +10,7 @@ from wenfeng_check.model.finding import Edit, Fix, Safety
 from wenfeng_check.model.report import FileReport
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers.markdown_inline import in_markup, markup
-from wenfeng_check.readers.text import decode_as
+from wenfeng_check.readers.text import decode_as, newline_of, places_in
 
 #: Formats whose ``Document.text`` is the file itself; the others show their fixes only.
 FIXABLE = ("txt", "md")
@@ -122,13 +120,8 @@ def rewrite(name: str, content: bytes, edits: Sequence[Edit]) -> bytes:
 
 def _in_raw_text(raw: str, edits: Sequence[Edit]) -> list[Edit]:
     """Move ``edits`` from the text with LF to ``raw``, and give their own newlines the style of the file."""
-    pairs = [hit.start() - number for number, hit in enumerate(re.finditer("\r\n", raw))]
-    styles = Counter(re.findall("\r\n|\r|\n", raw))
-    newline = styles.most_common(1)[0][0] if styles else "\n"
-
-    def moved(offset: int) -> int:
-        return offset + bisect_left(pairs, offset)
-
+    moved = places_in(raw)
+    newline = newline_of(raw)
     return [
         Edit(Span(moved(edit.span.start), moved(edit.span.end)), edit.text.replace("\n", newline)) for edit in edits
     ]

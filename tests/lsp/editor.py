@@ -10,7 +10,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Editor(LanguageClient):

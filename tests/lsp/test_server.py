@@ -1,7 +1,7 @@
 """The language server with a real client and a real process: what an editor shows, offers, and survives."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,27 @@ TAIL = "清河县人民政府办公室\n2024年3月1日\n"
 DRAFT = f"{HEAD}请县应急局尽快补足救生衣,请县水利局于4月30日前检修水泵。\n{TAIL}"
 
 
-def _run(scenario: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(asyncio.wait_for(scenario, 120))
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    """The event loop of all tests here."""
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="module")
+def shared(runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An able editor with one server for many tests."""
+    session = editing(tmp_path_factory.mktemp("workspace"))
+    yield runner.run(session.__aenter__())
+    runner.run(session.__aexit__(None, None, None))
+
+
+@pytest.fixture
+def editor(shared: Editor) -> Editor:
+    """The shared editor, with nothing remembered of other tests."""
+    shared.published.clear()
+    shared.messages.clear()
+    return shared
 
 
 def _coded(found: list[types.Diagnostic], code: str) -> types.Diagnostic:
@@ -50,100 +69,99 @@ def _edits(action: types.CodeAction, version: int) -> Any:
     return change.edits
 
 
-def test_an_open_draft_shows_the_findings_of_the_command_line(tmp_path: Path) -> None:
+def test_an_open_draft_shows_the_findings_of_the_command_line(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, DRAFT)
-            found = await editor.findings(uri)
-            assert [diagnostic.code for diagnostic in found] == [d.code for d in check_text(DRAFT).diagnostics]
-            vague = _coded(found, "TSK102")
-            assert _place(vague) == (2, 5, 2, 7)
-            assert vague.severity is types.DiagnosticSeverity.Warning
-            assert vague.source == "wenfeng-check"
-            assert "尽快" in vague.message
-            editor.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
-            assert await editor.findings(uri, None) == []
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, DRAFT)
+        found = await editor.findings(uri)
+        assert [diagnostic.code for diagnostic in found] == [d.code for d in check_text(DRAFT).diagnostics]
+        vague = _coded(found, "TSK102")
+        assert _place(vague) == (2, 5, 2, 7)
+        assert vague.severity is types.DiagnosticSeverity.Warning
+        assert vague.source == "wenfeng-check"
+        assert "尽快" in vague.message
+        editor.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        assert await editor.findings(uri, None) == []
         assert not editor.messages
         assert not list(tmp_path.iterdir())
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-@pytest.mark.parametrize(
-    ("encoding", "characters"),
-    [("utf-8", (22, 28)), ("utf-16", (8, 10)), ("utf-32", (7, 9))],
-)
-def test_places_count_in_the_units_that_were_agreed(
-    tmp_path: Path, encoding: str, characters: tuple[int, int]
-) -> None:
-    text = DRAFT.replace("请县应急局尽快", "请县应急局𠮷某尽快")
+async def _places_of_the_vague_words(editor: Editor, folder: Path) -> list[tuple[int, int, int, int]]:
+    places = []
+    for number, newline in enumerate(("\n", "\r\n", "\r")):
+        uri = (folder / f"{number}.txt").as_uri()
+        await editor.open(uri, DRAFT.replace("请县应急局尽快", "请县应急局𠮷某尽快").replace("\n", newline))
+        places.append(_place(_coded(await editor.findings(uri), "TSK102")))
+    return places
 
+
+def test_places_count_utf_16_units(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
+    assert runner.run(_places_of_the_vague_words(editor, tmp_path)) == [(2, 8, 2, 10)] * 3
+
+
+def test_places_count_the_units_that_were_agreed(runner: asyncio.Runner, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path, capabilities((encoding,))) as editor:
-            for number, newline in enumerate(("\n", "\r\n", "\r")):
-                uri = (tmp_path / f"{number}.txt").as_uri()
-                await editor.open(uri, text.replace("\n", newline))
-                place = _place(_coded(await editor.findings(uri), "TSK102"))
-                assert place == (2, characters[0], 2, characters[1])
+        async with editing(tmp_path, capabilities(("utf-8", "utf-16"))) as editor:
+            assert await _places_of_the_vague_words(editor, tmp_path) == [(2, 22, 2, 28)] * 3
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_typing_is_checked_after_a_pause_and_only_as_it_is_at_last(tmp_path: Path) -> None:
+def test_typing_is_checked_after_a_pause_and_only_as_it_is_at_last(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, DRAFT)
-            await editor.findings(uri)
-            for version in range(2, 8):
-                editor.change(uri, DRAFT.replace("尽快", "尽" * version), version)
-            editor.change(uri, DRAFT.replace("尽快", "于3月20日前"), 8)
-            found = await editor.findings(uri, 8)
-            assert "TSK102" not in {diagnostic.code for diagnostic in found}
-            assert {params.version for params in editor.published} == {1, 8}
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, DRAFT)
+        await editor.findings(uri)
+        for version in range(2, 8):
+            editor.change(uri, DRAFT.replace("尽快", "尽" * version), version)
+        editor.change(uri, DRAFT.replace("尽快", "于3月20日前"), 8)
+        found = await editor.findings(uri, 8)
+        assert "TSK102" not in {diagnostic.code for diagnostic in found}
+        versions = [params.version for params in editor.published]
+        assert versions == sorted(set(versions))
+        assert len(versions) < 8
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_hover_shows_the_page_of_the_rule(tmp_path: Path) -> None:
+def test_hover_shows_the_page_of_the_rule(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, DRAFT)
-            shown = await editor.hover(uri, 2, 6)
-            assert shown is not None
-            assert isinstance(shown.contents, types.MarkupContent)
-            assert shown.contents.kind is types.MarkupKind.Markdown
-            assert "# TSK102 vague-deadline" in shown.contents.value
-            assert await editor.hover(uri, 1, 0) is None
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, DRAFT)
+        shown = await editor.hover(uri, 2, 6)
+        assert shown is not None
+        assert isinstance(shown.contents, types.MarkupContent)
+        assert shown.contents.kind is types.MarkupKind.Markdown
+        assert "# TSK102 vague-deadline" in shown.contents.value
+        assert await editor.hover(uri, 1, 0) is None
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_a_fix_is_offered_where_it_belongs_and_all_safe_ones_at_once(tmp_path: Path) -> None:
+def test_a_fix_is_offered_where_it_belongs_and_all_safe_ones_at_once(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     text = DRAFT.replace("请县水利局", "请𠮷某、县水利局").replace("2024年3月1日", "2024年03月01日")
 
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, text)
-            comma = _coded(await editor.findings(uri), "WRD107").range
-            (fix,) = await editor.actions(uri, comma, ["quickfix"])
-            assert fix.is_preferred
-            assert _applied(text, _edits(fix, 1)) == text.replace("衣,请", "衣，请")
-            (every,) = await editor.actions(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), ["source"])
-            assert every.kind == "source.fixAll"
-            fixed = text.replace("衣,请", "衣，请").replace("03月01日", "3月1日")
-            assert _applied(text, _edits(every, 1)) == fixed
-            editor.change(uri, fixed, 2)
-            assert await editor.actions(uri, comma) == []
-            assert await editor.findings(uri, 2)
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, text)
+        comma = _coded(await editor.findings(uri), "WRD107").range
+        (fix,) = await editor.actions(uri, comma, ["quickfix"])
+        assert fix.is_preferred
+        assert _applied(text, _edits(fix, 1)) == text.replace("衣,请", "衣，请")
+        (every,) = await editor.actions(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), ["source"])
+        assert every.kind == "source.fixAll"
+        fixed = text.replace("衣,请", "衣，请").replace("03月01日", "3月1日")
+        assert _applied(text, _edits(every, 1)) == fixed
+        editor.change(uri, fixed, 2)
+        assert await editor.actions(uri, comma) == []
+        assert await editor.findings(uri, 2)
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_the_least_of_editors_gets_plain_text_and_plain_edits(tmp_path: Path) -> None:
+def test_the_least_of_editors_gets_plain_text_and_plain_edits(runner: asyncio.Runner, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with editing(tmp_path, capabilities(rich=False)) as editor:
             uri = (tmp_path / "通知.txt").as_uri()
@@ -159,36 +177,34 @@ def test_the_least_of_editors_gets_plain_text_and_plain_edits(tmp_path: Path) ->
             assert fix.edit.changes is not None
             assert [edit.new_text for edit in fix.edit.changes[uri]] == ["，"]
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_markdown_is_read_as_markdown_by_name_or_by_the_language_of_the_editor(tmp_path: Path) -> None:
+def test_markdown_is_read_as_markdown_by_name_or_by_the_language_of_the_editor(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     text = f"# {HEAD}\n```\n尽快\n```\n\n{DRAFT.split(chr(10))[2]}\n"
 
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            for uri, language in (((tmp_path / "a.md").as_uri(), "text"), ("untitled:Untitled-1", "markdown")):
-                await editor.open(uri, text, language=language)
-                found = await editor.findings(uri)
-                assert [_place(each) for each in found if each.code == "TSK102"] == [(7, 5, 7, 7)]
+        for uri, language in (((tmp_path / "a.md").as_uri(), "text"), ("untitled:Untitled-1", "markdown")):
+            await editor.open(uri, text, language=language)
+            found = await editor.findings(uri)
+            assert [_place(each) for each in found if each.code == "TSK102"] == [(7, 5, 7, 7)]
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_the_settings_beside_the_file_hold_and_a_change_of_them_too(tmp_path: Path) -> None:
+def test_the_settings_beside_the_file_hold_and_a_change_of_them_too(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "wenfeng.toml").write_text('select = ["TSK102"]\n', encoding="utf-8")
 
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, DRAFT)
-            assert {each.code for each in await editor.findings(uri)} == {"TSK102"}
-            assert editor.watched == ["workspace/didChangeWatchedFiles"]
-            (tmp_path / "wenfeng.toml").write_text('select = ["WRD107"]\n', encoding="utf-8")
-            _settings_saved(editor, tmp_path)
-            assert {each.code for each in await editor.findings(uri, after=1)} == {"WRD107"}
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, DRAFT)
+        assert {each.code for each in await editor.findings(uri)} == {"TSK102"}
+        assert editor.watched == ["workspace/didChangeWatchedFiles"]
+        (tmp_path / "wenfeng.toml").write_text('select = ["WRD107"]\n', encoding="utf-8")
+        _settings_saved(editor, tmp_path)
+        assert {each.code for each in await editor.findings(uri, after=1)} == {"WRD107"}
 
-    _run(scenario())
+    runner.run(scenario())
 
 
 def _settings_saved(editor: Editor, folder: Path) -> None:
@@ -196,55 +212,52 @@ def _settings_saved(editor: Editor, folder: Path) -> None:
     editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
 
 
-def test_broken_settings_are_told_and_repaired_without_a_restart(tmp_path: Path) -> None:
+def test_broken_settings_are_told_and_repaired_without_a_restart(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "wenfeng.toml").write_text("select = [\n", encoding="utf-8")
 
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, DRAFT)
-            (found,) = await editor.findings(uri)
-            assert found.severity is types.DiagnosticSeverity.Error
-            assert "wenfeng.toml" in found.message
-            assert await editor.message() == found.message
-            editor.change(uri, DRAFT + "\n", 2)
-            await editor.findings(uri, 2)
-            assert len(editor.messages) == 1
-            (tmp_path / "wenfeng.toml").write_text("", encoding="utf-8")
-            editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
-            assert len(await editor.findings(uri, 2, after=2)) > 1
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, DRAFT)
+        (found,) = await editor.findings(uri)
+        assert found.severity is types.DiagnosticSeverity.Error
+        assert "wenfeng.toml" in found.message
+        assert await editor.message() == found.message
+        editor.change(uri, DRAFT + "\n", 2)
+        await editor.findings(uri, 2)
+        assert len(editor.messages) == 1
+        (tmp_path / "wenfeng.toml").write_text("", encoding="utf-8")
+        editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        assert len(await editor.findings(uri, 2, after=2)) > 1
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_a_document_that_cannot_be_checked_says_so_and_an_empty_one_says_nothing(tmp_path: Path) -> None:
+def test_a_document_that_cannot_be_checked_says_so_and_an_empty_one_says_nothing(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            uri = (tmp_path / "通知.txt").as_uri()
-            await editor.open(uri, "")
-            assert await editor.findings(uri) == []
-            editor.change(uri, "清河县\0\0\n", 2)
-            (found,) = await editor.findings(uri, 2)
-            assert found.message.startswith("没有检查：")
-            editor.change(uri, DRAFT, 3)
-            assert len(await editor.findings(uri, 3)) > 1
+        uri = (tmp_path / "通知.txt").as_uri()
+        await editor.open(uri, "")
+        assert await editor.findings(uri) == []
+        editor.change(uri, "清河县\0\0\n", 2)
+        (found,) = await editor.findings(uri, 2)
+        assert found.message.startswith("没有检查：")
+        editor.change(uri, DRAFT, 3)
+        assert len(await editor.findings(uri, 3)) > 1
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_two_documents_do_not_disturb_one_another(tmp_path: Path) -> None:
+def test_two_documents_do_not_disturb_one_another(runner: asyncio.Runner, editor: Editor, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editing(tmp_path) as editor:
-            one, other = (tmp_path / "一.txt").as_uri(), (tmp_path / "二.txt").as_uri()
-            await editor.open(one, DRAFT)
-            await editor.open(other, HEAD + TAIL)
-            assert "TSK102" in {each.code for each in await editor.findings(one)}
-            assert "TSK102" not in {each.code for each in await editor.findings(other)}
+        one, other = (tmp_path / "一.txt").as_uri(), (tmp_path / "二.txt").as_uri()
+        await editor.open(one, DRAFT)
+        await editor.open(other, HEAD + TAIL)
+        assert "TSK102" in {each.code for each in await editor.findings(one)}
+        assert "TSK102" not in {each.code for each in await editor.findings(other)}
 
-    _run(scenario())
+    runner.run(scenario())
 
 
-def test_a_broken_installation_is_told_and_the_server_lives_on(tmp_path: Path) -> None:
+def test_a_broken_installation_is_told_and_the_server_lives_on(runner: asyncio.Runner, tmp_path: Path) -> None:
     (tmp_path / "lexicons").mkdir()
 
     async def scenario() -> None:
@@ -257,4 +270,4 @@ def test_a_broken_installation_is_told_and_the_server_lives_on(tmp_path: Path) -
             editor.change(uri, DRAFT + "\n", 2)
             assert await editor.findings(uri, 2)
 
-    _run(scenario())
+    runner.run(scenario())

@@ -6,10 +6,11 @@ from lsprotocol import types
 
 from wenfeng_check.fixes import safe_edits
 from wenfeng_check.lsp import wording
-from wenfeng_check.lsp.drafts import Checked, newline_of
+from wenfeng_check.lsp.drafts import Checked
 from wenfeng_check.model.finding import Diagnostic, Edit, Fix, Safety
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers.markdown_inline import in_markup, markup
+from wenfeng_check.readers.text import newline_of
 
 FIX_ALL = types.CodeActionKind.SourceFixAll
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)

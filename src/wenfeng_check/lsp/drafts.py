@@ -1,8 +1,6 @@
 """One check of a draft in an editor: its name and settings, what was found, what could not be done."""
 
 import os
-import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from wenfeng_check.lsp.positions import Positions
 from wenfeng_check.model.errors import ReadError, WenfengError
 from wenfeng_check.model.report import FileReport
 from wenfeng_check.readers import MARKDOWN_SUFFIXES, TEXT_SUFFIXES, suffix_of
+from wenfeng_check.readers.text import normalise
 from wenfeng_check.settings import Overrides, Settings
 
 _UNTITLED = "未命名"
@@ -62,14 +61,7 @@ def check(draft: Draft) -> Checked:
 
 def failed(draft: Draft, why: str) -> Checked:
     """Return the outcome of a check that did not take place."""
-    text = draft.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Checked(draft, Positions(text, draft.text, draft.encoding), trouble=why)
-
-
-def newline_of(text: str) -> str:
-    """Return the newline that ``text`` uses most."""
-    styles = Counter(re.findall("\r\n|\r|\n", text))
-    return styles.most_common(1)[0][0] if styles else "\n"
+    return Checked(draft, Positions(normalise(draft.text), draft.text, draft.encoding), trouble=why)
 
 
 def _name(path: str, language: str) -> str:

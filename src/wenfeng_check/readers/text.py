@@ -1,6 +1,10 @@
 """Plain text to Document: the encoding is found by trial, a line is a block."""
 
+import re
 import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from wenfeng_check.model.document import Block, BlockKind, Document, Note, Origin
@@ -25,6 +29,19 @@ def read_text(name: str, content: bytes) -> Document:
 def normalise(text: str) -> str:
     """Make every newline one LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def places_in(raw: str) -> Callable[[int], int]:
+    """Return what turns an offset of the text that reading makes of ``raw`` (LF, no mark) into one of ``raw``."""
+    lead = int(raw.startswith("\ufeff"))
+    pairs = [hit.start() - lead - number for number, hit in enumerate(re.finditer("\r\n", raw))]
+    return lambda offset: lead + offset + bisect_left(pairs, offset)
+
+
+def newline_of(raw: str) -> str:
+    """Return the newline that ``raw`` uses most."""
+    styles = Counter(re.findall("\r\n|\r|\n", raw))
+    return styles.most_common(1)[0][0] if styles else "\n"
 
 
 class Decoded(NamedTuple):
