@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import docx, level, lists, para, row, run, table, zipped
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
-from wenfeng_check.readers import SUFFIXES, docx_package, read_bytes, readable
+from wenfeng_check.readers import SUFFIXES, archive, read_bytes, readable
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
 GOOD = docx(
@@ -87,7 +87,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_unpacking_stops_at_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MAX_TOTAL", 100)
+    monkeypatch.setattr(archive, "MAX_TOTAL", 100)
     with pytest.raises(ReadError, match="大得不正常"):
         read_bytes("大.docx", GOOD)
 

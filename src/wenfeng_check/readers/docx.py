@@ -2,54 +2,34 @@
 
 import xml.etree.ElementTree as ET
 
-from wenfeng_check.model.document import Block, BlockKind, Document, Note, Origin, Part
+from wenfeng_check.model.document import Block, BlockKind, Document, Origin, Part
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers import suffix_of
-from wenfeng_check.readers.docx_body import Sheet, Source, Story
+from wenfeng_check.readers.docx_body import Source, Story
 from wenfeng_check.readers.docx_chunks import html_lines
-from wenfeng_check.readers.docx_inline import Tally, Unread
+from wenfeng_check.readers.docx_inline import Tally
 from wenfeng_check.readers.docx_numbering import Counters, Numbering
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_parts import read_comments, read_margins, read_notes
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_trace import Trace
+from wenfeng_check.readers.sheet import Sheet
 from wenfeng_check.readers.sniff import kind_of
 from wenfeng_check.readers.text import decode, normalise
 
 _CHUNK_DEPTH = 3
-_NOTES = {
-    Unread.IMAGE: "文中有{}张图片，图片里的文字没有检查。",
-    Unread.OBJECT: "文中有{}个嵌入对象（表格、公式等），里面的文字没有检查。",
-    Unread.CHART: "文中有{}个图表，图表里的文字没有检查。",
-    Unread.DIAGRAM: "文中有{}个 SmartArt 图形，图形里的文字没有检查。",
-    Unread.CHUNK: "文中有{}处插入的外部文件读不了，没有检查。",
-    Unread.HIDDEN: "文中有{}处隐藏文字，没有检查。",
-    Unread.CHANGE: "文中有{}处修订记录，按全部接受后的文字检查。",
-}
 
 
 def read_docx(name: str, content: bytes, trace: Trace | None = None) -> Document:
     """Read a .docx of either conformance class; ``trace`` gets what each piece of the text was read from. Raises ReadError."""
     package = Package(name, content)
-    sheet, tally = Sheet(), Tally()
-    styles, _ = _read(package, sheet, tally, trace or Trace(), depth=0)
-    notes = tuple(Note(_NOTES[kind].format(tally.unread[kind])) for kind in Unread if tally.unread[kind])
-    if not any(text.strip() for text in sheet.texts) and not any(block.label for block in sheet.blocks):
-        raise ReadError(f"{name}：{_empty(tally)}")
-    return Document(
-        name=name,
-        format="docx",
-        text="\n".join(sheet.texts),
-        blocks=tuple(sheet.blocks),
-        notes=notes,
-        comments=read_comments(package, styles, sheet),
-    )
+    sheet = Sheet()
+    styles, _ = _read(package, sheet, trace or Trace(), depth=0)
+    return sheet.document(name, "docx", comments=read_comments(package, styles, sheet))
 
 
-def _read(
-    package: Package, sheet: Sheet, tally: Tally, trace: Trace, *, depth: int, after: int = 0
-) -> tuple[Styles, int]:
+def _read(package: Package, sheet: Sheet, trace: Trace, *, depth: int, after: int = 0) -> tuple[Styles, int]:
     """Append a package's stories; return its styles and the number of its last body paragraph."""
     document = package.xml(package.main)
     body = None if document is None else document.find("w:body")
@@ -65,13 +45,13 @@ def _read(
         try:
             if kind_of(content) == "zip" and depth < _CHUNK_DEPTH:
                 inner = Package(package.name, content, package.budget)
-                return _read(inner, sheet, tally, trace, depth=depth + 1, after=last)[1]
+                return _read(inner, sheet, trace, depth=depth + 1, after=last)[1]
             lines = _chunk_lines(package.name, content, suffix)
         except ReadError:
             return None
         return None if lines is None else _add_lines(sheet, lines, last)
 
-    own, ranges = Tally(unread=tally.unread), sheet.ranges
+    own, ranges = Tally(unread=sheet.unread), sheet.ranges
     sheet.ranges = {}
     source = Source(styles, numbering, Counters(numbering), own, sheet, chunk, trace)
     origin = Origin(part=Part.BODY)
@@ -113,9 +93,3 @@ def _add_lines(sheet: Sheet, lines: list[str], last: int) -> int:
         kind = BlockKind.PARAGRAPH if line.strip() else BlockKind.BLANK
         sheet.add(line, Block(Span(0, 0), kind, origin=Origin(part=Part.BODY, paragraph=last)))
     return last
-
-
-def _empty(tally: Tally) -> str:
-    if tally.unread[Unread.IMAGE]:
-        return "文稿里只有图片，没有文字可查。请先把图片识别成文字，另存为 .docx 再检查。"
-    return "文件是空的，没有文字可查。请确认文稿已经保存。"

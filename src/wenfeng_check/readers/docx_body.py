@@ -2,43 +2,23 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from wenfeng_check.model.document import Block, BlockKind, Origin, Part
 from wenfeng_check.model.span import Span
-from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Mark, Side, Tally, Unread, is_placeholder
+from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Tally, is_placeholder
 from wenfeng_check.readers.docx_numbering import Counters, Marker, Numbering
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_tables import Cell, cells
 from wenfeng_check.readers.docx_trace import Stretch, Trace
 from wenfeng_check.readers.docx_xml import chosen, value
+from wenfeng_check.readers.sheet import Mark, Sheet, Side, Unread
 
 Chunk = Callable[[str, str, int], int | None]
 """Reads the part that ``w:altChunk`` names (story part, relationship id) into the sheet.
 
 Takes and returns the number of the last paragraph so far; None where the part cannot be read.
 """
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The blocks read so far and where the comments' ranges lie in their text."""
-
-    texts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    length: int = 0
-    tables: int = 0
-    ranges: dict[str, dict[Side, int]] = field(default_factory=dict)
-
-    def add(self, text: str, block: Block) -> None:
-        """Append a block; its span is set here."""
-        self.blocks.append(replace(block, span=Span(self.length, self.length + len(text))))
-        self.texts.append(text)
-        self.length += len(text) + 1
-
-    def mark(self, mark: Mark, start: int) -> None:
-        """Note a comment's mark of a paragraph that starts at ``start``."""
-        self.ranges.setdefault(mark.comment, {}).setdefault(mark.side, start + mark.offset)
 
 
 @dataclass(frozen=True, slots=True)

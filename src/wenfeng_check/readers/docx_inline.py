@@ -4,47 +4,18 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
-from typing import NamedTuple
 
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_symbols import symbol
 from wenfeng_check.readers.docx_trace import Piece
 from wenfeng_check.readers.docx_xml import chosen, number, switch, value
+from wenfeng_check.readers.sheet import Mark, Side, Unread
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
 GONE = frozenset({"w:del", "w:moveFrom"})
 _SKIPPED = GONE | {"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:instrText", "w:delText", "w:tbl", "w:p"}
-
-
-class Unread(StrEnum):
-    """What is counted for the notes, in the words of the note."""
-
-    IMAGE = "image"
-    OBJECT = "object"
-    CHART = "chart"
-    DIAGRAM = "diagram"
-    CHUNK = "chunk"
-    HIDDEN = "hidden"
-    CHANGE = "change"
-
-
-class Side(Enum):
-    """An end of a commented range, or the comment's own anchor."""
-
-    START = 0
-    END = 1
-    ANCHOR = 2
-
-
-class Mark(NamedTuple):
-    """A comment's mark at an offset of its paragraph."""
-
-    side: Side
-    comment: str
-    offset: int
 
 
 @dataclass(slots=True)

@@ -4,13 +4,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from wenfeng_check.model.document import Comment, Origin, Part
-from wenfeng_check.model.span import Span
-from wenfeng_check.readers.docx_body import Sheet, Source, Story
-from wenfeng_check.readers.docx_inline import InlineReader, Line, Side, Tally
+from wenfeng_check.readers.docx_body import Source, Story
+from wenfeng_check.readers.docx_inline import InlineReader, Line, Tally
 from wenfeng_check.readers.docx_numbering import Counters
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_xml import switch
+from wenfeng_check.readers.sheet import Sheet
 
 
 def read_notes(source: Source, package: Package) -> None:
@@ -62,23 +62,12 @@ def read_comments(package: Package, styles: Styles, sheet: Sheet) -> tuple[Comme
     text = "\n".join(sheet.texts)
     return tuple(
         Comment(
-            span=_range(sheet.ranges.get(comment.get("w:id", ""), {}), text),
+            span=sheet.range(comment.get("w:id", ""), text),
             author=comment.get("w:author", ""),
             text=_plain(comment, styles),
         )
         for comment in root.iter("w:comment")
     )
-
-
-def _range(ends: dict[Side, int], text: str) -> Span | None:
-    end = ends.get(Side.END, ends.get(Side.ANCHOR))
-    start = ends.get(Side.START, end)
-    if start is None or end is None:
-        return None
-    end = min(end, len(text))
-    while end > start and text[end - 1] == "\n":
-        end -= 1
-    return Span(start, end) if start <= end else None
 
 
 def _plain(comment: ET.Element, styles: Styles) -> str:

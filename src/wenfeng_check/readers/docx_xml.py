@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-from wenfeng_check.model.errors import ReadError
+from wenfeng_check.readers import xml_tree
 
 _OOXML = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -28,33 +28,11 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def parse(content: bytes, where: str) -> ET.Element:
     """Parse a part; ``where`` names file and part in the message. Raises ReadError for anything but sound XML."""
-    if any(mark in content for mark in _DOCTYPES):
-        raise ReadError(f"{where}：内有 DOCTYPE 或实体声明，为安全起见不读。请用 Word 另存为新的 .docx 再检查。")
-    try:
-        root = ET.fromstring(content)
-    except (ET.ParseError, ValueError, LookupError):
-        raise ReadError(f"{where}：内容已损坏，读不下去。请用 Word 或 WPS 修复后另存为 .docx 再检查。") from None
-    _shorten(root)
-    return root
-
-
-def _shorten(root: ET.Element) -> None:
-    names: dict[str, str] = {}
-    for element in root.iter():
-        element.tag = names.get(element.tag) or names.setdefault(element.tag, _short(element.tag))
-        if element.attrib:
-            element.attrib = {names.get(k) or names.setdefault(k, _short(k)): v for k, v in element.attrib.items()}
-
-
-def _short(name: str) -> str:
-    uri, closed, local = name[1:].partition("}")
-    prefix = _PREFIXES.get(uri) if name.startswith("{") and closed else None
-    return f"{prefix}:{local}" if prefix else name
+    return xml_tree.parse(content, where, _PREFIXES)
 
 
 def value(element: ET.Element | None, child: str) -> str | None:
