@@ -149,3 +149,36 @@ def _root(name: str, inside: str | bytes, spaces: dict[str, str]) -> str:
 def _relations(links: list[tuple[str, str, str]], base: str) -> str:
     inner = "".join(f'<Relationship Id="{key}" Type="{base}/{kind}" Target="{part}"/>' for key, kind, part in links)
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
+
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+ODF_NAMES = {
+    "office": _OASIS + "office:1.0",
+    "text": _OASIS + "text:1.0",
+    "table": _OASIS + "table:1.0",
+    "draw": _OASIS + "drawing:1.0",
+    "style": _OASIS + "style:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+def odt(*content: str, automatic: str = "", styles: str = "", masters: str = "", flat: bool = False) -> bytes:
+    """Return the bytes of an .odt (or .fodt) with this content, as text or XML of the body."""
+    body = "".join(each if each.startswith("<") else f"<text:p>{escape(each)}</text:p>" for each in content)
+    own = f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    common = f"<office:styles>{styles}</office:styles><office:master-styles>{masters}</office:master-styles>"
+    if flat:
+        return _odf_root("document", common + own + text).encode()
+    return zipped({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": _odf_root("document-content", own + text),
+        "styles.xml": _odf_root("document-styles", common),
+        "META-INF/manifest.xml": "<manifest/>",
+    })  # fmt: skip
+
+
+def _odf_root(name: str, inside: str) -> str:
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in ODF_NAMES.items())
+    return f"{_DECLARATION}<office:{name} {declared}>{inside}</office:{name}>"

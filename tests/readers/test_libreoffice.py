@@ -20,8 +20,16 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if SOFFICE is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("office")
-    command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
-    done = subprocess.run([*command, "--outdir", str(folder), *map(str, EXAMPLES)], capture_output=True, timeout=180, check=False)
+    command = [
+        SOFFICE,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+    ]
+    done = subprocess.run(
+        [*command, "--outdir", str(folder), *map(str, EXAMPLES)], capture_output=True, timeout=180, check=False
+    )
     texts = {path.stem: path.read_text(encoding="utf-8-sig") for path in folder.glob("*.txt")}
     if len(texts) != len(EXAMPLES):
         pytest.skip(f"LibreOffice did not convert the examples: {done.stderr.decode(errors='replace')[:200]}")
@@ -31,7 +39,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def _numbered(text: str) -> list[str]:
     """The lines that begin with a number of a 公文, blanks left out, their first twelve characters."""
     lines = (re.sub(r"\s", "", line) for line in text.splitlines())
-    return [line[:12] for line in lines if re.match(r"[一二三四五六七八九十]、|（[一二三四五六七八九十]+）|\d+\.(?!\d)|（\d+）", line)]
+    return [
+        line[:12]
+        for line in lines
+        if re.match(r"[一二三四五六七八九十]、|（[一二三四五六七八九十]+）|\d+\.(?!\d)|（\d+）", line)
+    ]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

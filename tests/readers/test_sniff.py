@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import docx, level, lists, para, row, run, table, zipped
+from tests.builders import ODF_NAMES, docx, level, lists, para, row, run, table, zipped
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.readers import SUFFIXES, archive, read_bytes, readable
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
+_ODS = f'<o:document-content xmlns:o="{ODF_NAMES["office"]}"><o:body><o:spreadsheet/></o:body></o:document-content>'
 GOOD = docx(
     para("总体要求", num=(1, 0)),
     table(row("任务", "责任单位"), row("修路", "县交通局")),
@@ -29,7 +30,11 @@ GOOD = docx(
         ("旧.wps", OLE, "另存为 .docx"),
         ("版式.ofd", b"PK\x03\x04", "OFD"),
         ("版式.pdf", b"%PDF-1.7", "PDF"),
-        ("开放.odt", b"PK\x03\x04", "另存为 .docx"),
+        ("开放.odt", b"PK\x03\x04", "不完整或已损坏"),
+        ("开放.odt", "请报送台账".encode(), "内容却不是文字处理文档"),
+        ("表格.odt", zipped({"content.xml": _ODS}), "这是电子表格"),
+        ("密.odt", zipped({"content.xml": b"?", "META-INF/manifest.xml": "<encryption-data/>"}), "文件有密码"),
+        ("缺.odt", zipped({"content.xml": "<x/>"}), "缺少正文"),
         ("富.rtf", b"{\\rtf1", "另存为 .docx"),
         ("表.xlsx", b"PK\x03\x04", "电子表格"),
         ("图.png", b"\x89PNG", "图片"),
@@ -38,8 +43,8 @@ GOOD = docx(
         ("旧.docx", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
         ("密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "文件有密码"),
         ("假.docx", b"%PDF-1.4\n", "内容却是 PDF"),
-        ("假.docx", b"<!DOCTYPE html><html></html>", "网页"),
-        ("假.docx", "请报送台账".encode(), "内容却不是 Word 文档"),
+        ("空.html", b"<!DOCTYPE html><html></html>", "文件是空的"),
+        ("假.docx", "请报送台账".encode(), "内容却不是文字处理文档"),
         ("假.docx", b"{\\rtf1 abc}", "RTF"),
         ("假.txt", b"%PDF-1.4\n", "内容却是 PDF"),
         ("假.txt", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
@@ -66,6 +71,10 @@ def test_says_what_and_what_to_do(name: str, content: bytes, words: str) -> None
 
 def test_a_word_file_named_txt_is_read_by_its_content() -> None:
     assert read_bytes("草稿.txt", GOOD).format == "docx"
+
+
+def test_a_web_page_named_docx_is_read_by_its_content() -> None:
+    assert read_bytes("草稿.docx", b"<!DOCTYPE html><html><p>text</p></html>").format == "html"
 
 
 def test_a_name_without_suffix_is_read_by_content() -> None:
@@ -119,7 +128,7 @@ def test_lock_files_and_foreign_suffixes_are_not_readable() -> None:
     assert {".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".markdown"} <= SUFFIXES
 
 
-NAMES = st.sampled_from(["a.docx", "a.txt", "a.md", "a", "a.doc", "a.bin"])
+NAMES = st.sampled_from(["a.docx", "a.txt", "a.md", "a", "a.doc", "a.bin", "a.odt", "a.fodt", "a.html"])
 
 
 def outcome(name: str, content: bytes) -> Document | ReadError:

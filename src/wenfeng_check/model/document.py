@@ -84,8 +84,8 @@ class Comment:
 class Document:
     """The text of a draft.
 
-    For .docx and .txt, ``text`` is the blocks joined by LF, nothing stripped. For .md it is the source itself and the
-    blocks cover what is not markup.
+    ``text`` is the blocks joined by LF, nothing stripped. For .md it is the source itself and the blocks cover what is
+    not markup.
     """
 
     name: str

@@ -8,9 +8,12 @@ from wenfeng_check.model.errors import ReadError
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES
+ODF_SUFFIXES = frozenset({".odt", ".ott", ".fodt"})
+RTF_SUFFIXES = frozenset({".rtf"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES | ODF_SUFFIXES | HTML_SUFFIXES
 
-__all__ = ["MARKDOWN_SUFFIXES", "SUFFIXES", "TEXT_SUFFIXES", "WORD_SUFFIXES", "read_bytes", "readable", "suffix_of"]
+__all__ = ["SUFFIXES", "read_bytes", "readable", "suffix_of"]
 
 
 def suffix_of(name: str) -> str:
@@ -45,6 +48,14 @@ def _read(form: str, name: str, content: bytes) -> Document:
         from wenfeng_check.readers.docx import read_docx
 
         return read_docx(name, content)
+    if form == "odt":
+        from wenfeng_check.readers.odf import read_odf
+
+        return read_odf(name, content)
+    if form == "html":
+        from wenfeng_check.readers.html import read_html
+
+        return read_html(name, content)
     if form == "md":
         from wenfeng_check.readers.markdown import read_markdown
 

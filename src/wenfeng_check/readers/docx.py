@@ -2,21 +2,20 @@
 
 import xml.etree.ElementTree as ET
 
-from wenfeng_check.model.document import Block, BlockKind, Document, Origin, Part
+from wenfeng_check.model.document import Document, Origin, Part
 from wenfeng_check.model.errors import ReadError
-from wenfeng_check.model.span import Span
 from wenfeng_check.readers import suffix_of
 from wenfeng_check.readers.docx_body import Source, Story
-from wenfeng_check.readers.docx_chunks import html_lines
+from wenfeng_check.readers.docx_chunks import read_chunk
 from wenfeng_check.readers.docx_inline import Tally
-from wenfeng_check.readers.docx_numbering import Counters, Numbering
+from wenfeng_check.readers.docx_numbering import Numbering
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_parts import read_comments, read_margins, read_notes
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_trace import Trace
+from wenfeng_check.readers.numbering import Counters
 from wenfeng_check.readers.sheet import Sheet
 from wenfeng_check.readers.sniff import kind_of
-from wenfeng_check.readers.text import decode, normalise
 
 _CHUNK_DEPTH = 3
 
@@ -46,16 +45,15 @@ def _read(package: Package, sheet: Sheet, trace: Trace, *, depth: int, after: in
             if kind_of(content) == "zip" and depth < _CHUNK_DEPTH:
                 inner = Package(package.name, content, package.budget)
                 return _read(inner, sheet, trace, depth=depth + 1, after=last)[1]
-            lines = _chunk_lines(package.name, content, suffix)
+            return read_chunk(sheet, content, suffix, after=last)
         except ReadError:
             return None
-        return None if lines is None else _add_lines(sheet, lines, last)
 
     own, ranges = Tally(unread=sheet.unread), sheet.ranges
     sheet.ranges = {}
-    source = Source(styles, numbering, Counters(numbering), own, sheet, chunk, trace)
+    source = Source(styles, numbering, Counters(numbering.list), own, sheet, chunk, trace)
     origin = Origin(part=Part.BODY)
-    story = Story(source, body, part_name=package.main, origin=origin, counters=Counters(numbering))
+    story = Story(source, body, part_name=package.main, origin=origin, counters=Counters(numbering.list))
     last = story.read(after=after)
     read_notes(source, package)
     if depth == 0:
@@ -76,20 +74,3 @@ def _linked(package: Package, part_name: str, relation: str) -> tuple[bytes, str
     if link is None or link.external:
         return b"", ""
     return package.read(link.target) or b"", suffix_of(link.target)
-
-
-def _chunk_lines(name: str, content: bytes, suffix: str) -> list[str] | None:
-    kind = kind_of(content)
-    if content and (kind == "html" or (kind in ("text", "xml") and suffix in (".htm", ".html", ".xhtml"))):
-        return html_lines(content)
-    if content and kind == "text" and suffix == ".txt":
-        return normalise(decode(name, content)).split("\n")
-    return None
-
-
-def _add_lines(sheet: Sheet, lines: list[str], last: int) -> int:
-    for line in lines:
-        last += 1
-        kind = BlockKind.PARAGRAPH if line.strip() else BlockKind.BLANK
-        sheet.add(line, Block(Span(0, 0), kind, origin=Origin(part=Part.BODY, paragraph=last)))
-    return last

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from wenfeng_check.model.document import Block, BlockKind, Origin, Part
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Tally, is_placeholder
-from wenfeng_check.readers.docx_numbering import Counters, Marker, Numbering
+from wenfeng_check.readers.docx_numbering import Numbering
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_tables import Cell, cells
 from wenfeng_check.readers.docx_trace import Stretch, Trace
 from wenfeng_check.readers.docx_xml import chosen, value
+from wenfeng_check.readers.numbering import NO_MARKER, Counters, Marker
 from wenfeng_check.readers.sheet import Mark, Sheet, Side, Unread
 
 Chunk = Callable[[str, str, int], int | None]
@@ -121,7 +122,7 @@ class Story:
         self._paragraphs += 1
         sheet = self._source.sheet
         start = sheet.length
-        marker = Marker()
+        marker = NO_MARKER
         if line.text or not _is_section_end(line.properties):
             marker = self._counters.next(self._source.numbering.place(line.properties))
         model = self._model(line.properties)
@@ -129,7 +130,7 @@ class Story:
         for text in line.text.split("\n"):
             before = sheet.length
             self._add(text, model, marker)
-            marker = Marker()
+            marker = NO_MARKER
             if sheet.length > before:
                 stretches.append(Stretch(Span(at, at + len(text)), before - at))
             at += len(text) + 1

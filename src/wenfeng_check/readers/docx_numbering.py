@@ -1,47 +1,12 @@
 """The automatic numbering of Word (numbering.xml): what stands before a paragraph without being in its text."""
 
-import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from wenfeng_check.readers.docx_styles import ListPlace, Styles
-from wenfeng_check.readers.docx_symbols import bullet
+from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_xml import chosen, number, switch, value
-from wenfeng_check.readers.numerals import numeral
+from wenfeng_check.readers.numbering import Level, List, ListPlace
 
 _STYLE_HOPS = 8
-_SEPARATORS = " \t\u00a0\u3000|｜"
-
-
-class Marker(NamedTuple):
-    """A visible number or bullet, and what parts it from the text."""
-
-    text: str = ""
-    gap: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list definition; ``restart`` counts levels from 1, None for after any higher level."""
-
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-    suffix: str = "tab"
-    style: str = ""
-    restart: int | None = None
-    legal: bool = False
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """A ``w:num``: its definition (lists of one definition count on together), its levels and its own starts."""
-
-    definition: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
 
 
 class Numbering:
@@ -109,42 +74,6 @@ class Numbering:
         return next((key for key, abstract in abstracts if value(abstract, "w:styleLink") == style_id), "")
 
 
-@dataclass(slots=True)
-class Counters:
-    """The running numbers of one story (the body, a header …)."""
-
-    numbering: Numbering
-    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    _started: set[tuple[str, int]] = field(default_factory=set)
-
-    def next(self, place: ListPlace) -> Marker:
-        """Count one paragraph at ``place`` and return what stands before it."""
-        found = self.numbering.list(place.num_id)
-        if found is None or place.level not in found.levels:
-            return Marker()
-        counts = self._counts.setdefault(found.definition, {})
-        self._advance(counts, found, place)
-        level = found.levels[place.level]
-        if level.hidden:
-            return Marker()
-        if level.form == "bullet":
-            return Marker(bullet(level.text), _gap(level, level.text))
-        return _marker(level, _written(found, level, counts))
-
-    def _advance(self, counts: dict[int, int], found: List, place: ListPlace) -> None:
-        level = place.level
-        first = found.levels[level].start
-        if level in found.starts and (place.num_id, level) not in self._started:
-            counts[level] = found.starts[level]
-        else:
-            counts[level] = counts[level] + 1 if level in counts else found.starts.get(level, first)
-        self._started.add((place.num_id, level))
-        for deeper in [key for key in counts if key > level]:
-            restart = found.levels[deeper].restart if deeper in found.levels else None
-            if restart is None or level < restart:
-                del counts[deeper]
-
-
 def _level(element: ET.Element) -> Level:
     restart = value(element, "w:lvlRestart")
     return Level(
@@ -169,28 +98,3 @@ def _form(element: ET.Element) -> str:
         return "decimal"
     form = found.get("w:val", "decimal")
     return found.get("w:format", "decimal") if form == "custom" else form
-
-
-def _written(found: List, level: Level, counts: dict[int, int]) -> str:
-    def one(match: re.Match[str]) -> str:
-        place = int(match[1]) - 1
-        definition = found.levels.get(place, Level())
-        form = "decimal" if level.legal and definition.form != "none" else definition.form
-        return numeral(counts.get(place, found.starts.get(place, definition.start)), form)
-
-    return re.sub("%([1-9])", one, level.text)
-
-
-def _marker(level: Level, written: str) -> Marker:
-    """Split a written number from white space and bars at its end: they part it from the text and belong to the gap."""
-    text = written.rstrip(_SEPARATORS) or written
-    return Marker(text, written[len(text) :] + _gap(level, text))
-
-
-def _gap(level: Level, text: str) -> str:
-    """A tab after Chinese numbering is not seen as a gap; after a bullet or a letter it is."""
-    if not text or level.suffix == "nothing":
-        return ""
-    if level.suffix == "space" or level.form == "bullet":
-        return " "
-    return " " if text[-1].isascii() and text[-1].isalnum() else ""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from wenfeng_check.model.document import Comment, Origin, Part
 from wenfeng_check.readers.docx_body import Source, Story
 from wenfeng_check.readers.docx_inline import InlineReader, Line, Tally
-from wenfeng_check.readers.docx_numbering import Counters
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_xml import switch
+from wenfeng_check.readers.numbering import Counters
 from wenfeng_check.readers.sheet import Sheet
 
 
@@ -23,7 +23,7 @@ def read_notes(source: Source, package: Package) -> None:
         part_name = package.related(kind)
         root = package.xml(part_name) if part_name else None
         notes = {} if root is None else {note.get("w:id", ""): note for note in root.iter(tag)}
-        counters = Counters(source.numbering)
+        counters = Counters(source.numbering.list)
         for place, note_id in enumerate(dict.fromkeys(wanted), 1):
             if note_id in notes:
                 origin = Origin(part=part, paragraph=place)
@@ -36,7 +36,7 @@ def read_margins(source: Source, package: Package, document: ET.Element) -> None
         for part_name in dict.fromkeys(_margins(package, document, tag)):
             root = package.xml(part_name)
             if root is not None:
-                counters = Counters(source.numbering)
+                counters = Counters(source.numbering.list)
                 Story(source, root, part_name=part_name, origin=Origin(part=part), counters=counters).read()
 
 

@@ -2,19 +2,12 @@
 
 import re
 import xml.etree.ElementTree as ET
-from typing import NamedTuple
 
 from wenfeng_check.readers.docx_xml import number, switch, value
+from wenfeng_check.readers.numbering import ListPlace
 
 _BODY_TEXT = 9
 _HEADING = re.compile(r"(?:heading|标题|Heading)\s*([1-9])")
-
-
-class ListPlace(NamedTuple):
-    """A paragraph's place in a list: the ``w:num`` and the level counted from 0; no list where ``num_id`` is empty."""
-
-    num_id: str = ""
-    level: int = 0
 
 
 class Styles:

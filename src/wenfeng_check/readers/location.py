@@ -7,6 +7,7 @@ _NAMES = {
     Part.HEADER: "页眉",
     Part.FOOTER: "页脚",
 }
+_BY_LINE = ("txt", "md")
 _NOTES = {Part.FOOTNOTE: "脚注", Part.ENDNOTE: "尾注"}
 
 
@@ -15,7 +16,7 @@ def place(document: Document, block_index: int) -> str:
     block = document.blocks[block_index]
     if block.kind is BlockKind.CELL and block.origin.table and block.origin.part in (Part.TABLE, Part.TEXT_BOX):
         return f"表{block.origin.table}第{block.origin.row}行第{block.origin.column}列"
-    if document.format != "docx":
+    if document.format in _BY_LINE:
         return f"第{_line(document, block)}行"
     if block.origin.part in _NOTES:
         return f"{_NOTES[block.origin.part]}第{block.origin.paragraph}条"

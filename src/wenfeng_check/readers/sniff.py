@@ -4,7 +4,14 @@ import io
 import zipfile
 
 from wenfeng_check.model.errors import ReadError
-from wenfeng_check.readers import MARKDOWN_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES, suffix_of
+from wenfeng_check.readers import (
+    HTML_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    ODF_SUFFIXES,
+    TEXT_SUFFIXES,
+    WORD_SUFFIXES,
+    suffix_of,
+)
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _SAVE = "请用 Word 或 WPS 打开，另存为 .docx 再检查。"
@@ -13,11 +20,8 @@ _KNOWN = {
     ".dot": "旧版 Word 模板（.dot）",
     ".wps": "WPS 文字文档（.wps）",
     ".wpt": "WPS 文字模板（.wpt）",
-    ".odt": "OpenDocument 文档（.odt）",
     ".rtf": "RTF 文档",
     ".uot": "标文通文档（.uot）",
-    ".htm": "网页文件",
-    ".html": "网页文件",
     ".mht": "网页文件",
     ".xml": "XML 文件",
 }
@@ -34,7 +38,7 @@ _IMAGES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"})
 
 
 def form_of(name: str, content: bytes) -> str:
-    """Return ``docx``, ``txt`` or ``md``. Raises ReadError where the file is none of them."""
+    """Return ``docx``, ``odt``, ``html``, ``txt`` or ``md``. Raises ReadError where the file is none of them."""
     suffix = suffix_of(name)
     if name.replace("\\", "/").rpartition("/")[2].startswith("~$"):
         raise ReadError(f"{name}：这是 Word 打开文档时留下的临时文件，不是文稿。请检查去掉“~$”的那个文件。")
@@ -43,19 +47,20 @@ def form_of(name: str, content: bytes) -> str:
     wanted = _wanted(name, suffix)
     found = kind_of(content)
     if found == "zip":
-        _require_word(name, content)
-        return "docx"
-    if found != "text":
+        return _zip_form(name, content)
+    if found == "odf" or (found == "html" and wanted != "md"):
+        return "odt" if found == "odf" else "html"
+    if found not in ("text", "html") and not (found == "xml" and wanted == "html"):
         raise ReadError(f"{name}：{_foreign(suffix, found)}")
-    if wanted == "docx":
+    if wanted in ("docx", "odt"):
         raise ReadError(
-            f"{name}：扩展名是 {suffix}，内容却不是 Word 文档。是纯文本的，请把扩展名改成 .txt；否则请重新传送。"
+            f"{name}：扩展名是 {suffix}，内容却不是文字处理文档。是纯文本的，请把扩展名改成 .txt；否则请重新传送。"
         )
     return wanted
 
 
 def kind_of(content: bytes) -> str:
-    """Return ``zip``, ``encrypted``, ``doc``, ``ole``, ``pdf``, ``rtf``, ``image``, ``html``, ``xml`` or ``text``."""
+    """Return ``zip``, ``encrypted``, ``doc``, ``ole``, ``pdf``, ``rtf``, ``image``, ``html``, ``odf``, ``xml`` or ``text``."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
     if content.startswith(_OLE):
@@ -69,7 +74,11 @@ def kind_of(content: bytes) -> str:
         return "rtf"
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    return "xml" if head.startswith(b"<?xml") else "text"
+    if not head.startswith(b"<?xml"):
+        return "text"
+    if b"opendocument:xmlns:office" in head and b"<office:document" in head:
+        return "odf"
+    return "html" if b"<html" in head or b"<!doctype html" in head else "xml"
 
 
 def _ole_kind(content: bytes) -> str:
@@ -83,6 +92,10 @@ def _wanted(name: str, suffix: str) -> str:
         return "docx"
     if suffix in MARKDOWN_SUFFIXES:
         return "md"
+    if suffix in ODF_SUFFIXES:
+        return "odt"
+    if suffix in HTML_SUFFIXES:
+        return "html"
     if suffix in TEXT_SUFFIXES or not suffix:
         return "txt"
     if suffix in _FIXED:
@@ -117,13 +130,12 @@ def _foreign(suffix: str, found: str) -> str:
         "doc": "旧版 Word 文档（.doc）",
         "ole": "旧版 Office 或 WPS 文件",
         "rtf": "RTF 文档",
-        "html": "网页（HTML）",
         "xml": "XML",
     }
     return f"扩展名是 {name}，内容却是{what[found]}。{_SAVE}"
 
 
-def _require_word(name: str, content: bytes) -> None:
+def _zip_form(name: str, content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
@@ -133,10 +145,12 @@ def _require_word(name: str, content: bytes) -> None:
         ("xl/workbook.xml", "Excel 表格", "请把要检查的内容复制到 Word 文档，另存为 .docx 再检查。"),
         ("ppt/presentation.xml", "演示文稿", "请把文字复制到 Word 文档，另存为 .docx 再检查。"),
         ("OFD.xml", "OFD 版式文件", "请找到原稿，另存为 .docx 再检查。"),
-        ("content.xml", "OpenDocument 文档", _SAVE),
     )
     for part, what, advice in kinds:
         if part in names:
             raise ReadError(f"{name}：内容是{what}，暂时读不了。{advice}")
+    if "content.xml" in names and "word/document.xml" not in names:
+        return "odt"
     if "[Content_Types].xml" not in names and "word/document.xml" not in names:
         raise ReadError(f"{name}：内容是压缩包，不是 Word 文档。请先解压，再检查里面的文稿。")
+    return "docx"
