@@ -35,7 +35,8 @@ GOOD = docx(
         ("表格.odt", zipped({"content.xml": _ODS}), "这是电子表格"),
         ("密.odt", zipped({"content.xml": b"?", "META-INF/manifest.xml": "<encryption-data/>"}), "文件有密码"),
         ("缺.odt", zipped({"content.xml": "<x/>"}), "缺少正文"),
-        ("富.rtf", b"{\\rtf1", "另存为 .docx"),
+        ("富.rtf", b"{\\rtf1", "文件是空的"),
+        ("富.rtf", "请报送台账".encode(), "内容却不是文字处理文档"),
         ("表.xlsx", b"PK\x03\x04", "电子表格"),
         ("图.png", b"\x89PNG", "图片"),
         ("包.zip", b"PK\x03\x04", "解压"),
@@ -45,7 +46,6 @@ GOOD = docx(
         ("假.docx", b"%PDF-1.4\n", "内容却是 PDF"),
         ("空.html", b"<!DOCTYPE html><html></html>", "文件是空的"),
         ("假.docx", "请报送台账".encode(), "内容却不是文字处理文档"),
-        ("假.docx", b"{\\rtf1 abc}", "RTF"),
         ("假.txt", b"%PDF-1.4\n", "内容却是 PDF"),
         ("假.txt", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
         ("空.docx", b"", "文件是空的"),
@@ -75,6 +75,10 @@ def test_a_word_file_named_txt_is_read_by_its_content() -> None:
 
 def test_a_web_page_named_docx_is_read_by_its_content() -> None:
     assert read_bytes("草稿.docx", b"<!DOCTYPE html><html><p>text</p></html>").format == "html"
+
+
+def test_rich_text_named_docx_is_read_by_its_content() -> None:
+    assert read_bytes("草稿.docx", b"{\\rtf1 text}").format == "rtf"
 
 
 def test_a_name_without_suffix_is_read_by_content() -> None:
@@ -128,7 +132,7 @@ def test_lock_files_and_foreign_suffixes_are_not_readable() -> None:
     assert {".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".markdown"} <= SUFFIXES
 
 
-NAMES = st.sampled_from(["a.docx", "a.txt", "a.md", "a", "a.doc", "a.bin", "a.odt", "a.fodt", "a.html"])
+NAMES = st.sampled_from(["a.docx", "a.txt", "a.md", "a", "a.doc", "a.bin", "a.odt", "a.fodt", "a.html", "a.rtf"])
 
 
 def outcome(name: str, content: bytes) -> Document | ReadError:

@@ -11,7 +11,7 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 ODF_SUFFIXES = frozenset({".odt", ".ott", ".fodt"})
 RTF_SUFFIXES = frozenset({".rtf"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES | ODF_SUFFIXES | HTML_SUFFIXES
+SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES | ODF_SUFFIXES | RTF_SUFFIXES | HTML_SUFFIXES
 
 __all__ = ["SUFFIXES", "read_bytes", "readable", "suffix_of"]
 
@@ -52,6 +52,10 @@ def _read(form: str, name: str, content: bytes) -> Document:
         from wenfeng_check.readers.odf import read_odf
 
         return read_odf(name, content)
+    if form == "rtf":
+        from wenfeng_check.readers.rtf import read_rtf
+
+        return read_rtf(name, content)
     if form == "html":
         from wenfeng_check.readers.html import read_html
 

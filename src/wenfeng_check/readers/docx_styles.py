@@ -1,13 +1,12 @@
 """The styles of a Word document: chains of inheritance, outline levels, numbering, hidden text."""
 
-import re
 import xml.etree.ElementTree as ET
 
 from wenfeng_check.readers.docx_xml import number, switch, value
+from wenfeng_check.readers.headings import named_level
 from wenfeng_check.readers.numbering import ListPlace
 
 _BODY_TEXT = 9
-_HEADING = re.compile(r"(?:heading|标题|Heading)\s*([1-9])")
 
 
 class Styles:
@@ -99,9 +98,8 @@ class Styles:
     def _named_outline(self, style_id: str) -> int:
         names = [value(style, "w:name") or "" for style in self.chain(style_id)] or [style_id]
         for name in names:
-            match = _HEADING.fullmatch(name)
-            if match:
-                return int(match[1])
+            if level := named_level(name):
+                return level
         return 0
 
 

@@ -42,6 +42,9 @@ class Level:
     hidden: bool = False
 
 
+_PLAIN = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class List:
     """A list: its definition (lists of one definition count on together), its levels and its own starts."""
@@ -71,7 +74,7 @@ class Counters:
             return NO_MARKER
         if level.form == "bullet":
             return Marker(bullet(level.text), _gap(level, level.text))
-        return _marker(level, _written(found, level, counts))
+        return marker_of(_written(found, level, counts), level)
 
     def _advance(self, counts: dict[int, int], found: List, place: ListPlace, at: int | None) -> None:
         level = place.level
@@ -99,7 +102,7 @@ def _written(found: List, level: Level, counts: dict[int, int]) -> str:
     return re.sub("%([1-9])", one, level.text)
 
 
-def _marker(level: Level, written: str) -> Marker:
+def marker_of(written: str, level: Level = _PLAIN) -> Marker:
     """Split a written number from white space and bars at its end: they part it from the text and belong to the gap."""
     text = written.rstrip(_SEPARATORS) or written
     return Marker(text, written[len(text) :] + _gap(level, text))

@@ -73,6 +73,16 @@ class Sheet:
         self.texts.append(text)
         self.length += len(text) + 1
 
+    def extend(self, other: "Sheet") -> None:
+        """Append all blocks of ``other``, its ranges moved along."""
+        start = self.length
+        self.unread.update(other.unread)
+        for text, block in zip(other.texts, other.blocks, strict=True):
+            self.add(text, block)
+        for comment, ends in other.ranges.items():
+            for side, offset in ends.items():
+                self.mark(Mark(side, comment, offset), start)
+
     def mark(self, mark: Mark, start: int) -> None:
         """Note a comment's mark of a paragraph that starts at ``start``."""
         self.ranges.setdefault(mark.comment, {}).setdefault(mark.side, start + mark.offset)

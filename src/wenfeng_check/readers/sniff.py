@@ -8,6 +8,7 @@ from wenfeng_check.readers import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
     ODF_SUFFIXES,
+    RTF_SUFFIXES,
     TEXT_SUFFIXES,
     WORD_SUFFIXES,
     suffix_of,
@@ -20,7 +21,6 @@ _KNOWN = {
     ".dot": "旧版 Word 模板（.dot）",
     ".wps": "WPS 文字文档（.wps）",
     ".wpt": "WPS 文字模板（.wpt）",
-    ".rtf": "RTF 文档",
     ".uot": "标文通文档（.uot）",
     ".mht": "网页文件",
     ".xml": "XML 文件",
@@ -38,7 +38,7 @@ _IMAGES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"})
 
 
 def form_of(name: str, content: bytes) -> str:
-    """Return ``docx``, ``odt``, ``html``, ``txt`` or ``md``. Raises ReadError where the file is none of them."""
+    """Return ``docx``, ``odt``, ``rtf``, ``html``, ``txt`` or ``md``. Raises ReadError where the file is none of them."""
     suffix = suffix_of(name)
     if name.replace("\\", "/").rpartition("/")[2].startswith("~$"):
         raise ReadError(f"{name}：这是 Word 打开文档时留下的临时文件，不是文稿。请检查去掉“~$”的那个文件。")
@@ -48,11 +48,11 @@ def form_of(name: str, content: bytes) -> str:
     found = kind_of(content)
     if found == "zip":
         return _zip_form(name, content)
-    if found == "odf" or (found == "html" and wanted != "md"):
-        return "odt" if found == "odf" else "html"
+    if found in ("odf", "rtf") or (found == "html" and wanted != "md"):
+        return "odt" if found == "odf" else found
     if found not in ("text", "html") and not (found == "xml" and wanted == "html"):
         raise ReadError(f"{name}：{_foreign(suffix, found)}")
-    if wanted in ("docx", "odt"):
+    if wanted in ("docx", "odt", "rtf"):
         raise ReadError(
             f"{name}：扩展名是 {suffix}，内容却不是文字处理文档。是纯文本的，请把扩展名改成 .txt；否则请重新传送。"
         )
@@ -94,6 +94,8 @@ def _wanted(name: str, suffix: str) -> str:
         return "md"
     if suffix in ODF_SUFFIXES:
         return "odt"
+    if suffix in RTF_SUFFIXES:
+        return "rtf"
     if suffix in HTML_SUFFIXES:
         return "html"
     if suffix in TEXT_SUFFIXES or not suffix:
@@ -129,7 +131,6 @@ def _foreign(suffix: str, found: str) -> str:
     what = {
         "doc": "旧版 Word 文档（.doc）",
         "ole": "旧版 Office 或 WPS 文件",
-        "rtf": "RTF 文档",
         "xml": "XML",
     }
     return f"扩展名是 {name}，内容却是{what[found]}。{_SAVE}"
