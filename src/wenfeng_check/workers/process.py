@@ -69,6 +69,7 @@ class Worker:
         if isinstance(answer, Complaint):
             raise answer.error
         if isinstance(answer, Crash):
+            self.kill()  # it is ending by itself, and must not be asked again meanwhile
             raise WorkerDiedError(f"程序内部出错，没有查完（{answer.why}）。请把这份报告交给维护人员。", answer.detail)
         assert isinstance(answer, Result)
         return answer.value
