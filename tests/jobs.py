@@ -8,7 +8,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
+from wenfeng_check.settings import Settings
+from wenfeng_check.sources import Source
 
 
 def add(a: int, b: int) -> int:
@@ -82,3 +85,28 @@ def sleep_with_children(note: str, seconds: float) -> None:
 
 def children_eat(size: int) -> None:
     subprocess.run([sys.executable, "-c", f"x = b'x' * {size}; import time; time.sleep(30)"], check=False)
+
+
+def remember(word: str) -> None:
+    _remembered.append(word)
+
+
+def recall() -> list[str]:
+    return _remembered
+
+
+_remembered: list[str] = []
+
+
+def read_or_suffer(source: Source, settings: Settings, references: tuple[Document, ...]) -> str:
+    """Do what the file's name says."""
+    name = Path(source.path).stem
+    if name == "慢":
+        time.sleep(60)
+    if name == "大":
+        return str(eat(1 << 30))
+    if name == "崩":
+        crash()
+    if name == "错":
+        stumble()
+    return name

@@ -23,6 +23,7 @@ LAYERS = {
     "inference": 2,
     "analysis": 3,
     "rules": 4,
+    "run_settings": 5,
     "settings": 5,
     "roster": 5,
     "explain": 5,
@@ -32,6 +33,11 @@ LAYERS = {
     "fixes": 6,
     "runner": 7,
     "workers": 7,
+    "sources": 7,
+    "patterns": 7,
+    "git_ignored": 7,
+    "cache": 7,
+    "plain_values": 7,
     "config_files": 7,
     "reporters": 7,
     "ledger": 7,
@@ -64,7 +70,7 @@ ADAPTERS = {
     "lsprotocol": ("lsp/",),
     "click": ("commands/", "cli.py"),
 }
-CORE = ("model", "analysis", "rules", "engine", "settings", "waivers", "fingerprint", "roster", "explain", "toml_table")
+CORE = ("model", "analysis", "rules", "engine", "run_settings", "settings", "waivers", "fingerprint", "roster", "explain", "toml_table")
 _WORLDLY_CALLS = {"print", "open", "input", "exec", "eval"}
 _WORLDLY_ATTRIBUTES = {
     "environ", "getenv", "today", "now", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen",

@@ -128,6 +128,14 @@ def test_temporary_files_go_with_the_worker() -> None:
     assert not other.exists()
 
 
+def test_each_new_process_first_learns_what_all_calls_share() -> None:
+    with Workers(1, Bounds(seconds=20), first=(jobs.remember, "词")) as pool:
+        assert pool.submit(jobs.recall).result() == ["词"]
+        with pytest.raises(WorkerDiedError):
+            pool.submit(jobs.leave, 3).result()
+        assert pool.submit(jobs.recall).result() == ["词"]
+
+
 def test_no_bound_is_no_bound() -> None:
     with Workers(1, Bounds(seconds=0, memory=0)) as pool:
         assert pool.submit(jobs.sleep, 0.3).result() == "awake"

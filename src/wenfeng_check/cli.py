@@ -9,6 +9,7 @@ from wenfeng_check.commands.chinese import ChineseGroup, usage_words
 from wenfeng_check.commands.output import close_quietly, prepare_streams
 from wenfeng_check.model.errors import WenfengError
 from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.reporters.style import clean
 
 PROGRAM = "wenfeng-check"
 _INTERRUPTED = 130
@@ -57,4 +58,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(words: str) -> None:
-    click.echo(f"{PROGRAM}：{words}", err=True)
+    click.echo(f"{PROGRAM}：{clean(words)}", err=True)

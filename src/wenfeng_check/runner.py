@@ -1,50 +1,50 @@
-"""The runner: paths to a Report; folders are walked, documents read and checked, one by one or in a pool."""
+"""The runner: paths to a Report; documents are read and checked in worker processes, each file within its bounds."""
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
 
 from wenfeng_check import engine
 from wenfeng_check.analysis.words import use_cache
+from wenfeng_check.cache import Cache, drop_old
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import ReadError, system_words
+from wenfeng_check.model.errors import ReadError, WenfengError, WorkerDiedError
 from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver
-from wenfeng_check.readers import read_bytes, readable
+from wenfeng_check.patterns import Patterns
+from wenfeng_check.readers import read_bytes
+from wenfeng_check.readers.caps import Caps, hold
+from wenfeng_check.readers.secrecy import secrecy_mark
 from wenfeng_check.resources import cache_folder
 from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Settings
+from wenfeng_check.sources import STDIN, Inputs, Source, collect, read_content, unread
 from wenfeng_check.waivers import applies_to, objection
+from wenfeng_check.workers import Bounds, Workers
 
-STDIN = "-"
+__all__ = [
+    "STDIN", "Inputs", "Progress", "Source", "Steps", "check_paths", "check_source", "collect", "patterns_of",
+    "read_content", "read_safely", "read_source",
+]  # fmt: skip
 _POOL_FROM = 8
-#: Formats that drafts come in; those that the readers know are checked, the others are named in the report.
-_OTHER_DRAFTS = (".doc", ".wps", ".pdf", ".ofd", ".odt", ".rtf", ".docm", ".dotx", ".html", ".htm")
+T = TypeVar("T")
 
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document to check: its path as shown, and its content where it does not lie in a file."""
-
-    path: str
-    content: bytes | None = None
+Progress = Callable[[int, int, FileReport | None, str], None]
+"""Told how many of how many files are done, the one that just was (None at the start), and the path of the next."""
 
 
-Check = Callable[[Source, Settings, tuple[Document, ...]], FileReport]
+class Steps(Protocol[T]):
+    """What is done with each document in the place of ``check_source``.
 
+    ``work`` is a function at the top of a module and runs in a worker; ``finish`` makes its result a report, here.
+    """
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What was found under the paths given: the documents, what is wrong with the rest, and what was passed over."""
+    @property
+    def work(self) -> Callable[[Source, Settings, tuple[Document, ...]], T]:
+        """Return the function."""
 
-    sources: tuple[Source, ...]
-    failures: tuple[Failure, ...]
-    notes: tuple[str, ...] = ()
+    def finish(self, source: Source, result: T) -> FileReport:
+        """Return the report on the document."""
 
 
 def check_paths(
@@ -55,24 +55,26 @@ def check_paths(
     against: Sequence[str] = (),
     jobs: int = 0,
     progress: Progress | None = None,
-    check: Check | None = None,
+    steps: Steps[Any] | None = None,
 ) -> Report:
     """Check all documents under ``paths`` (``-``: ``stdin``) and compare them with those under ``against``.
 
-    ``check`` takes the place of ``check_source``, in this process.
+    ``steps`` take the place of ``check_source``.
     """
     use_cache(cache_folder())
-    inputs = collect(paths, stdin=stdin)
-    references, failures = read_references(against)
+    if settings.run.cache:
+        drop_old()
+    inputs = collect(paths, stdin=stdin, wanted=patterns_of(settings))
+    references, failures = read_references(against, settings)
     files: list[FileReport] = []
-    found = _check_all(inputs.sources, settings, references, jobs=jobs)
-    for file in found if check is None else (check(source, settings, references) for source in inputs.sources):
+    sources = inputs.sources
+    _tell(progress, files, sources)
+    for file in _check_all(sources, settings, references, jobs=jobs, steps=steps):
         files.append(file)
-        if progress:
-            progress(len(files), len(inputs.sources))
-    unread = tuple(FileReport(failure.path, failures=(failure,)) for failure in inputs.failures)
+        _tell(progress, files, sources)
+    lost = tuple(FileReport(failure.path, failures=(failure,)) for failure in inputs.failures)
     return Report(
-        files=(*files, *unread),
+        files=(*files, *lost),
         fail_on=settings.fail_on,
         exit_zero=settings.exit_zero,
         stale_waivers=_stale(settings, files),
@@ -81,68 +83,36 @@ def check_paths(
     )
 
 
-def collect(paths: Iterable[str], *, stdin: Source | None = None) -> Inputs:
-    """Return the documents under ``paths``, each once, folders walked in order of names."""
-    sources: dict[str, Source] = {}
-    failures: list[Failure] = []
-    notes: list[str] = []
-    for path in paths:
-        if path == STDIN and stdin is not None:
-            sources[STDIN] = stdin
-        elif os.path.isdir(path):
-            closed: list[Failure] = []
-            files = list(_visible_files(Path(path), closed))
-            found = [file for file in files if readable(file.name)]
-            for file in found:
-                sources.setdefault(os.path.realpath(file), Source(str(file)))
-            failures += closed
-            notes += _passed_over(path, files)
-            if not found and not closed:
-                failures.append(_unread(path, "这个文件夹里没有可以检查的文稿（认得的后缀见 README）。"))
-        elif trouble := _out_of_reach(path):
-            failures.append(_unread(path, trouble))
-        else:
-            sources.setdefault(os.path.realpath(path), Source(path))
-    return Inputs(tuple(sources.values()), tuple(failures), tuple(notes))
+def _tell(progress: Progress | None, files: Sequence[FileReport], sources: Sequence[Source]) -> None:
+    if progress and sources:
+        done = len(files)
+        following = sources[done].path if done < len(sources) else ""
+        progress(done, len(sources), files[-1] if files else None, following)
 
 
-def _out_of_reach(path: str) -> str:
-    """Say why there is nothing to open at ``path``, "" where there is."""
-    try:
-        os.stat(path)
-    except FileNotFoundError:
-        return "没有这个文件或文件夹，请核对路径。"
-    except (OSError, ValueError) as error:
-        return f"打不开（{system_words(error) if isinstance(error, OSError) else '路径里有不能用的字符'}）。"
-    return ""
+def patterns_of(settings: Settings) -> Patterns:
+    """Return which files of a folder ``settings`` want."""
+    run = settings.run
+    home = os.path.dirname(os.path.realpath(settings.source)) if settings.source else ""
+    return Patterns(run.include, run.exclude, home, run.gitignore)
 
 
-def _visible_files(folder: Path, closed: list[Failure]) -> Iterator[Path]:
-    """Yield the files in ``folder`` and below, hidden ones and lock files left out; ``closed`` gets what cannot be listed."""
-
-    def refuse(error: OSError) -> None:
-        path = str(Path(error.filename or folder))
-        closed.append(_unread(path, f"文件夹打不开（{system_words(error)}），里面的文稿没有检查。"))
-
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in sorted(names) if not name.startswith(("~$", ".")))
+def bounds_of(settings: Settings) -> Bounds:
+    """Return what the check of one file may take."""
+    return Bounds(settings.run.seconds, settings.run.memory)
 
 
-def _passed_over(folder: str, files: Iterable[Path]) -> Iterator[str]:
-    """Say how many of the ``files`` in ``folder`` are drafts in formats that are not read."""
-    suffixes = Counter(file.suffix.lower() for file in files if not readable(file.name))
-    passed = [f"{suffix} {suffixes[suffix]} 份" for suffix in _OTHER_DRAFTS if suffixes[suffix]]
-    if passed:
-        yield f"{folder} 里还有 {'、'.join(passed)} 没有检查：读不了这些格式，请另存为 .docx 再查。"
-
-
-def read_source(source: Source) -> Document:
+def read_source(source: Source, caps: Caps | None = None) -> Document:
     """Read a document. Raises ReadError for files that cannot be opened too: one line, the path left out."""
-    content = read_content(source)
+    with hold(caps or Caps()):
+        content = read_content(source)
+    return _read(source, content, caps)
+
+
+def _read(source: Source, content: bytes, caps: Caps | None) -> Document:
     name = os.path.basename(source.path)
     try:
-        document = read_bytes(name, content)
+        document = read_bytes(name, content, caps)
     except ReadError as error:
         raise ReadError(str(error).removeprefix(f"{name}：")) from error
     if not document.text.strip():
@@ -150,53 +120,72 @@ def read_source(source: Source) -> Document:
     return document
 
 
-def read_content(source: Source) -> bytes:
-    """Return the bytes of a document. Raises ReadError for a file that cannot be opened: one line, the path left out."""
-    if source.content is not None:
-        return source.content
-    try:
-        return Path(source.path).read_bytes()
-    except OSError as error:
-        raise ReadError(f"打不开（{system_words(error)}）。") from error
-
-
-def read_references(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
-    """Read all documents under ``paths``."""
-    inputs = collect(paths)
-    documents: list[Document] = []
-    failures = list(inputs.failures)
-    for source in inputs.sources:
-        try:
-            documents.append(read_source(source))
-        except ReadError as error:
-            failures.append(_unread(source.path, str(error)))
-    return tuple(documents), tuple(failures)
-
-
-def check_source(source: Source, settings: Settings, references: tuple[Document, ...]) -> FileReport:
-    """Read and check one document; one that cannot be read gives a report with the failure."""
-    try:
-        document = read_source(source)
-    except ReadError as error:
-        return FileReport(source.path, failures=(_unread(source.path, str(error)),))
-    return engine.check(document, settings, references=references, path=source.path)
-
-
-def _check_all(
-    sources: Sequence[Source], settings: Settings, references: tuple[Document, ...], *, jobs: int
-) -> Iterator[FileReport]:
-    workers = min(jobs or os.cpu_count() or 1, len(sources))
-    if workers < 2 or (not jobs and len(sources) < _POOL_FROM):
-        yield from (check_source(source, settings, references) for source in sources)
-        return
-    with ProcessPoolExecutor(workers, initializer=_set_up, initargs=(settings, references)) as pool:
-        futures = [pool.submit(_work, source) for source in sources]
+def read_safely(sources: Sequence[Source], settings: Settings) -> Iterator[Document | Failure]:
+    """Read documents in a worker, each within the bounds of ``settings``; yield each, or why it was not read."""
+    with Workers(1, bounds_of(settings)) as workers:
+        futures = [workers.submit(read_source, source, settings.run.caps) for source in sources]
         for source, future in zip(sources, futures, strict=True):
             try:
                 yield future.result()
-            except BrokenProcessPool:
-                failure = _unread(source.path, "检查进程意外中断（多半是内存不足），请用 --jobs 1 再试。")
-                yield FileReport(source.path, failures=(failure,))
+            except WenfengError as error:
+                yield _failure(source.path, error)
+
+
+def read_references(paths: Sequence[str], settings: Settings) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """Read all documents under ``paths``."""
+    inputs = collect(paths)
+    found = list(read_safely(inputs.sources, settings)) if inputs.sources else []
+    documents = tuple(one for one in found if isinstance(one, Document))
+    return documents, (*inputs.failures, *(one for one in found if isinstance(one, Failure)))
+
+
+def check_source(source: Source, settings: Settings, references: tuple[Document, ...]) -> FileReport:
+    """Read and check one document; one that cannot be read, or must not be, gives a report with the failure."""
+    try:
+        with hold(settings.run.caps):
+            content = read_content(source)
+        document = _read(source, content, settings.run.caps)
+    except ReadError as error:
+        return FileReport(source.path, failures=(_failure(source.path, error),))
+    mark = secrecy_mark(document)
+    if mark and settings.run.refuse_classified:
+        refused = Failure(source.path, "secrecy", f"标有密级“{mark.words}”，按设置不检查涉密文稿。")
+        return FileReport(source.path, failures=(refused,), secrecy=mark)
+    cache = Cache.of(settings, references) if settings.run.cache and not mark else None
+    report = cache.find(content, document, source.path) if cache else None
+    if report is None:
+        report = replace(engine.check(document, settings, references=references, path=source.path), secrecy=mark)
+        if cache:
+            cache.keep(content, report)
+    return report
+
+
+def _check_all(
+    sources: Sequence[Source],
+    settings: Settings,
+    references: tuple[Document, ...],
+    *,
+    jobs: int,
+    steps: Steps[Any] | None,
+) -> Iterator[FileReport]:
+    """Yield the report of each source in order; one process at least, so that no file can take this one down."""
+    if not sources:
+        return
+    wanted = jobs or (os.cpu_count() or 1 if len(sources) >= _POOL_FROM else 1)
+    work = steps.work if steps else check_source
+    with Workers(min(wanted, len(sources)), bounds_of(settings), first=(_set_up, settings, references)) as workers:
+        futures = [workers.submit(_work, work, source) for source in sources]
+        for source, future in zip(sources, futures, strict=True):
+            try:
+                result = future.result()
+            except WenfengError as error:
+                yield FileReport(source.path, failures=(_failure(source.path, error),))
+            else:
+                yield steps.finish(source, result) if steps else result
+
+
+def _failure(path: str, error: WenfengError) -> Failure:
+    return replace(unread(path, str(error)), detail=error.detail if isinstance(error, WorkerDiedError) else "")
 
 
 _shared: dict[str, tuple[Settings, tuple[Document, ...]]] = {}
@@ -207,12 +196,8 @@ def _set_up(settings: Settings, references: tuple[Document, ...]) -> None:
     _shared["run"] = (settings, references)
 
 
-def _work(source: Source) -> FileReport:
-    return check_source(source, *_shared["run"])
-
-
-def _unread(path: str, summary: str) -> Failure:
-    return Failure(path, "read", summary)
+def _work(work: Callable[[Source, Settings, tuple[Document, ...]], Any], source: Source) -> Any:
+    return work(source, *_shared["run"])
 
 
 def _stale(settings: Settings, files: Sequence[FileReport]) -> tuple[StaleWaiver, ...]:

@@ -14,11 +14,13 @@ from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.report import Waiver
 from wenfeng_check.rules.base import Rule
 from wenfeng_check.rules.selectors import ALL, EXACT, is_known, narrowest, nearest
+from wenfeng_check.run_settings import KEYS as RUN_KEYS
+from wenfeng_check.run_settings import RunOverrides, RunSettings, override_run, parse_run
 from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "roster", "units", "persons", "waiver",
+    "limits", "roster", "units", "persons", "waiver", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.
@@ -52,6 +54,7 @@ class Settings:
     roster: RosterSettings = RosterSettings()
     waivers: tuple[Waiver, ...] = ()
     source: str = ""
+    run: RunSettings = field(default_factory=RunSettings)
 
     def why_off(self, rule: type[Rule]) -> str:
         """Say why ``rule`` does not run, ``""`` where it runs; the narrower selector wins, ignore in a tie."""
@@ -84,6 +87,7 @@ class Overrides:
     kind: str = ""
     today: date | None = None
     profile: str = ""
+    run: RunOverrides = field(default_factory=RunOverrides)
 
 
 def load_toml(text: str, *, source: str) -> Mapping[str, object]:
@@ -121,6 +125,7 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
         roster=RosterSettings(table.text("roster"), names_of(table.table("units")), names_of(table.table("persons"))),
         waivers=tuple(_waiver(item, rules) for item in table.tables("waiver")),
         source=source,
+        run=parse_run(table),
     )
 
 
@@ -141,6 +146,7 @@ def override(settings: Settings, given: Overrides, rules: Sequence[type[Rule]]) 
         exit_zero=settings.exit_zero or given.exit_zero,
         kind=kind_named(given.kind, where="--kind") or settings.kind,
         today=given.today or settings.today,
+        run=override_run(settings.run, given.run),
     )
 
 

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
-from wenfeng_check.commands.options import fix_options, overrides, rule_options, run_options, settings_options
+from wenfeng_check.commands.options import (
+    fix_options,
+    overrides,
+    rule_options,
+    run_options,
+    settings_options,
+    walk_options,
+)
 from wenfeng_check.commands.output import emit, style_for
 from wenfeng_check.model.report import ExitStatus, Report
 from wenfeng_check.reporters import FORMATS
+from wenfeng_check.reporters.style import clean
 
 if TYPE_CHECKING:
-    from wenfeng_check.runner import Check
+    from wenfeng_check.runner import Steps
     from wenfeng_check.settings import Settings
 
 _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
@@ -25,6 +33,7 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @rule_options
 @settings_options
 @run_options
+@walk_options
 @fix_options
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     """Check ``paths`` and return the exit status."""
@@ -48,7 +57,7 @@ def _fixed(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> i
     _refuse_what_does_not_go_together(paths, format_name, given)
     style = style_for(given["color"], to_file=bool(given["output"]))
     fixer = Fixer(preview=given["diff"], style=style)
-    report = checked(paths, given, fixer.check)
+    report = checked(paths, given, fixer)
     complain_of_failures(report)
     for words in fixer.summary():
         click.echo(f"wenfeng-check：{words}", err=True)
@@ -70,19 +79,16 @@ def _refuse_what_does_not_go_together(paths: tuple[str, ...], format_name: str, 
         raise click.UsageError("从标准输入（-）读的文稿没有文件可以写回；请给出文件名，或用 --diff 只看改法。")
 
 
-def checked(paths: tuple[str, ...], given: dict[str, Any], check: "Check | None" = None) -> Report:
-    """Run the check that the shared options (commands/options.py) ask for; ``check`` as in ``check_paths``."""
+def checked(paths: tuple[str, ...], given: dict[str, Any], steps: "Steps[Any] | None" = None) -> Report:
+    """Run the check that the shared options (commands/options.py) ask for; ``steps`` as in ``check_paths``."""
+    from wenfeng_check.commands.progress import watcher
     from wenfeng_check.runner import STDIN, Source, check_paths
 
-    stdin = Source(given["stdin_name"], sys.stdin.buffer.read()) if STDIN in paths else None
+    settings = settings_for(paths, given)
+    most = settings.run.caps.file_size + 1  # one more is too much, and is refused as such
+    stdin = Source(given["stdin_name"], sys.stdin.buffer.read(most)) if STDIN in paths else None
     return check_paths(
-        paths,
-        settings_for(paths, given),
-        stdin=stdin,
-        against=given["against"],
-        jobs=given["jobs"],
-        progress=_show_progress if sys.stderr.isatty() else None,
-        check=check,
+        paths, settings, stdin=stdin, against=given["against"], jobs=given["jobs"], progress=watcher(), steps=steps
     )
 
 
@@ -93,12 +99,6 @@ def settings_for(paths: tuple[str, ...], given: dict[str, Any]) -> "Settings":
 
     named = [path for path in paths if path != STDIN] or ([given["stdin_name"]] if STDIN in paths else [])
     return read_settings(given["config"], named, overrides(given))
-
-
-def _show_progress(done: int, total: int) -> None:
-    """Count the documents on one line of the terminal, and wipe it at the end."""
-    if total > 1:
-        click.echo("\r\x1b[K" if done == total else f"\r正在检查 {done}/{total}", nl=False, err=True)
 
 
 def refuse_to_replace_a_draft(output: str, paths: tuple[str, ...]) -> None:
@@ -112,4 +112,4 @@ def refuse_to_replace_a_draft(output: str, paths: tuple[str, ...]) -> None:
 def complain_of_failures(report: Report) -> None:
     """Write one line on standard error for each thing that could not be done."""
     for failure in (*report.failures, *(failure for file in report.files for failure in file.failures)):
-        click.echo(f"wenfeng-check：{failure.path}：{failure.summary}", err=True)
+        click.echo(f"wenfeng-check：{clean(failure.path)}：{clean(failure.summary)}", err=True)

@@ -18,6 +18,7 @@ COMMANDS = {
     "rules": "wenfeng_check.commands.rules",
     "rule": "wenfeng_check.commands.rule",
     "text": "wenfeng_check.commands.text",
+    "cache": "wenfeng_check.commands.cache",
     "init": "wenfeng_check.commands.init",
     "lsp": "wenfeng_check.commands.lsp",
     "completion": "wenfeng_check.commands.completion",

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 from wenfeng_check.commands.output import replace_file
 from wenfeng_check.fixes import Settled, fixable, settle
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import ReadError, system_words
+from wenfeng_check.model.errors import system_words
 from wenfeng_check.model.report import Failure, FileReport
+from wenfeng_check.readers.caps import hold
 from wenfeng_check.reporters.style import Style, visible
 from wenfeng_check.runner import Source, check_source, read_content
 from wenfeng_check.settings import Settings
@@ -21,9 +22,26 @@ class _NotWritten(Exception):
     """Why a file was left as it is, in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The file's content when it was read, and what the safe fixes make of it."""
+
+    content: bytes
+    settled: Settled
+
+
+def _settle(source: Source, settings: Settings, references: tuple[Document, ...]) -> _Outcome:
+    """Read, check and fix a document in memory."""
+    with hold(settings.run.caps):
+        content = read_content(source)
+    name = os.path.basename(source.path)
+    settled = settle(name, content, lambda now: check_source(Source(source.path, now), settings, references))
+    return _Outcome(content, settled)
+
+
 @dataclass(slots=True)
 class Fixer:
-    """Checks documents in the place of ``runner.check_source``, applies their safe fixes, and remembers what it did.
+    """Checks documents as the runner's ``Steps``, applies their safe fixes, and remembers what it did.
 
     With ``preview`` no file is written; ``diffs`` hold the changes as lines.
     """
@@ -33,15 +51,11 @@ class Fixer:
     words: list[str] = field(default_factory=list)
     diffs: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
+    work: Callable[[Source, Settings, tuple[Document, ...]], _Outcome] = _settle
 
-    def check(self, source: Source, settings: Settings, references: tuple[Document, ...]) -> FileReport:
+    def finish(self, source: Source, result: _Outcome) -> FileReport:
         """Return the report on the document as it is after the fixes; before them where it could not be written."""
-        try:
-            content = read_content(source)
-        except ReadError:
-            return check_source(source, settings, references)
-        name = os.path.basename(source.path)
-        settled = settle(name, content, lambda now: check_source(Source(source.path, now), settings, references))
+        content, settled = result.content, result.settled
         if settled.before.document is None:
             return settled.before
         if not fixable(settled.before):

@@ -23,6 +23,23 @@ _HEAD = """\
 # profile = "ningqiang"           # 篇幅上限用哪一套：ningqiang、national
 # roster = "名册.csv"             # 本单位名册：列名 单位、简称、姓名、职务；也可以是 .toml
 
+# include = ["*.docx"]            # 文件夹里只查这些
+# exclude = ["归档/**", "*草稿*"] # 文件夹里不查这些
+# gitignore = false               # .gitignore 排除的也查
+# refuse-classified = true        # 标有密级的一律不查
+# cache = true                    # 没有改动的文稿用上次的结果
+
+# [caps]                          # 一份文稿最多多大、查多久；超过的报出来，不影响别的文件
+# seconds = 60
+# memory = 1024                   # MB
+# file-size = 256                 # MB
+# unpacked-size = 1024            # MB
+# ratio = 200                     # 解压后与压缩时的倍数
+# members = 20000                 # 压缩包里的部件数
+# depth = 2000                    # XML 嵌套层数
+# paragraphs = 400000
+# paragraph-length = 2000000      # 字
+
 # [severity]                      # 改级别：代码、名称或组名
 # TSK103 = "error"
 

@@ -8,6 +8,7 @@ import click
 
 from wenfeng_check.commands.chinese import Count, OneOf
 from wenfeng_check.model.errors import SettingsError
+from wenfeng_check.run_settings import RunOverrides
 from wenfeng_check.settings import PROFILES, Overrides
 from wenfeng_check.toml_table import day_of
 
@@ -34,8 +35,24 @@ _RUN = (
     click.option("--against", multiple=True, metavar="路径", help="与这些上级文件或旧稿比对，查照抄；可重复。"),
     click.option("--stdin-name", default="标准输入.txt", metavar="文件名", help="从标准输入（-）读时当作哪个文件。"),
     click.option("--jobs", type=Count(), default=0, metavar="个数", help="同时开几个进程；0 为自动。"),
+    click.option(
+        "--timeout", type=Count(), default=0, metavar="秒", help="一份最多查几秒，超过就停下、接着查下一份；默认 60。"
+    ),
+    click.option("--refuse-classified", is_flag=True, help="标有密级（绝密、机密、秘密）的一律不查，返回 2。"),
+    click.option(
+        "--cache/--no-cache",
+        default=None,
+        help="没有改动的文稿用上次的结果；默认不用、不存。存在哪里：wenfeng-check cache。",
+    ),
     click.option("--output", default="", metavar="文件", help="写到这个文件。"),
     click.option("--color/--no-color", default=None, help="强制用或不用颜色。"),
+)
+
+_WALK = (
+    click.option("--include", multiple=True, metavar="模式", help="文件夹里只查这些文件，如 *.docx、2024/**；可重复。"),
+    click.option(
+        "--exclude", multiple=True, metavar="模式", help="文件夹里不查这些文件或子文件夹，如 归档、*草稿*；可重复。"
+    ),
 )
 
 _FIX = (
@@ -57,8 +74,13 @@ def rule_options(function: F) -> F:
 
 
 def run_options(function: F) -> F:
-    """Add --against, --stdin-name, --jobs, --output, --color."""
+    """Add --against, --stdin-name, --jobs, --timeout, --refuse-classified, --cache, --output, --color."""
     return _add(function, _RUN)
+
+
+def walk_options(function: F) -> F:
+    """Add --include, --exclude."""
+    return _add(function, _WALK)
 
 
 def fix_options(function: F) -> F:
@@ -82,6 +104,13 @@ def overrides(given: dict[str, Any]) -> Overrides:
         kind=given.get("kind", ""),
         today=_day(given.get("today", "")),
         profile=given.get("profile") or "",
+        run=RunOverrides(
+            include=tuple(given.get("include", ())),
+            exclude=tuple(given.get("exclude", ())),
+            seconds=given.get("timeout", 0),
+            refuse_classified=bool(given.get("refuse_classified")),
+            cache=given.get("cache"),
+        ),
     )
 
 

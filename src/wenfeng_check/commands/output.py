@@ -53,16 +53,18 @@ def write_file(path: Path, content: bytes) -> None:
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write beside ``path``, then rename, so that no half-written file is ever seen. Raises OSError."""
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    done = False
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+        done = True
+    finally:  # Ctrl-C too
+        if not done:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
 
 
 def _mode(path: Path) -> int:

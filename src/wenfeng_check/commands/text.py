@@ -6,6 +6,7 @@ import click
 
 from wenfeng_check.commands.chinese import ChineseCommand
 from wenfeng_check.commands.output import emit
+from wenfeng_check.reporters.style import clean
 
 
 @click.command("text", cls=ChineseCommand, help="看文稿读出来是什么样：自动编号显示出来，表格一行一行。")
@@ -15,14 +16,20 @@ from wenfeng_check.commands.output import emit
 def command(path: str, raw: bool, stdin_name: str) -> int:
     """Print the text."""
     from wenfeng_check.model.errors import ReadError
+    from wenfeng_check.model.report import Failure
     from wenfeng_check.readers.plain import visible_text
-    from wenfeng_check.runner import STDIN, Source, read_source
+    from wenfeng_check.readers.secrecy import secrecy_mark
+    from wenfeng_check.runner import STDIN, Source, read_safely
+    from wenfeng_check.settings import Settings
 
-    source = Source(stdin_name, sys.stdin.buffer.read()) if path == STDIN else Source(path)
-    try:
-        document = read_source(source)
-    except ReadError as error:
-        raise ReadError(f"{path}：{error}") from error
+    settings = Settings()
+    most = settings.run.caps.file_size + 1
+    source = Source(stdin_name, sys.stdin.buffer.read(most)) if path == STDIN else Source(path)
+    (document,) = read_safely([source], settings)
+    if isinstance(document, Failure):
+        raise ReadError(f"{path}：{document.summary}")
+    if mark := secrecy_mark(document):
+        click.echo(f"wenfeng-check：警告：{clean(path)}：{mark.warning}", err=True)
     emit(document.text if raw else visible_text(document) + "\n")
     for note in document.notes:
         click.echo(f"wenfeng-check：没有读到：{note.message}", err=True)

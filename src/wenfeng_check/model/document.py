@@ -72,6 +72,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SecrecyMark:
+    """A 密级 mark: ``level`` (绝密, 机密, 秘密), ``period`` as written ("1年", "" for none), and where it stands."""
+
+    span: Span
+    level: str
+    period: str = ""
+
+    @property
+    def words(self) -> str:
+        """The mark as the standard writes it."""
+        return f"{self.level}★{self.period}" if self.period else self.level
+
+    @property
+    def warning(self) -> str:
+        """What the user must know before anything else."""
+        return (
+            f"文稿标有密级“{self.words}”。涉密文稿只能在相应的涉密计算机上处理，"
+            "不要在连互联网的计算机上打开、检查或传送；确实不涉密的，请去掉密级标志。"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A reviewer's comment and the text that it is attached to."""
 

@@ -52,6 +52,9 @@ _SYSTEM_WORDS = {
     errno.ENOSPC: "磁盘满了",
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from wenfeng_check.model.document import Document
+from wenfeng_check.model.document import Document, SecrecyMark
 from wenfeng_check.model.finding import Clause, Diagnostic, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Task
@@ -132,6 +132,7 @@ class FileReport:
     skipped: tuple[Skipped, ...] = ()
     waived: tuple[Waived, ...] = ()
     stale_waivers: tuple[StaleWaiver, ...] = ()
+    secrecy: SecrecyMark | None = None
 
 
 @dataclass(frozen=True, slots=True)

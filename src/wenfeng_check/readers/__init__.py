@@ -4,6 +4,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
+from wenfeng_check.readers.caps import Caps, hold, too_big, too_long
 
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
@@ -26,12 +27,22 @@ def readable(name: str) -> bool:
     return suffix_of(name) in SUFFIXES and not _base(name).startswith("~$")
 
 
-def read_bytes(name: str, content: bytes) -> Document:
+def read_bytes(name: str, content: bytes, caps: Caps | None = None) -> Document:
     """Read a draft; the suffix and the content pick the reader. Raises ReadError, and nothing else.
 
     A name without a suffix is read by its content. Word files are told apart from plain text by content, so that a
-    .txt that is a Word file is read as one.
+    .txt that is a Word file is read as one. A file over ``caps`` (None: the defaults) is refused.
     """
+    with hold(caps or Caps()):
+        if words := too_big(len(content)):
+            raise ReadError(f"{name}：{words}")
+        document = _read_any(name, content)
+        if words := too_long(document):
+            raise ReadError(f"{name}：{words}")
+        return document
+
+
+def _read_any(name: str, content: bytes) -> Document:
     from wenfeng_check.readers import sniff
 
     form = sniff.form_of(name, content)

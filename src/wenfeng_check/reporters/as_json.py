@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from wenfeng_check import __version__
+from wenfeng_check.model.document import SecrecyMark
 from wenfeng_check.model.finding import Clause, Diagnostic, Fix, Severity
 from wenfeng_check.model.report import (
     BlockRow,
@@ -64,8 +65,17 @@ def _file(file: FileReport) -> Json:
         "skipped": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in file.skipped],
         "waived": [_waived(waived) for waived in file.waived],
         "stale_waivers": [_stale(stale) for stale in file.stale_waivers],
-        "notes": [note.message for note in document.notes] if document else [],
+        "notes": [*_warnings(file), *(note.message for note in (document.notes if document else ()))],
+        "secrecy": _secrecy(file.secrecy) if file.secrecy else None,
     }
+
+
+def _warnings(file: FileReport) -> list[str]:
+    return [file.secrecy.warning] if file.secrecy else []
+
+
+def _secrecy(mark: SecrecyMark) -> Json:
+    return {"level": mark.level, "period": mark.period, "span": _span(mark.span)}
 
 
 def _limit(limit: LengthLimit) -> Json:

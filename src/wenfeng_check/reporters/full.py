@@ -32,6 +32,8 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
     if file.document is None:
         return
     summary = summarise(file)
+    if file.secrecy:
+        yield from wrap(f"警告：{file.secrecy.warning}", style.width)
     yield _header(file, summary, style)
     yield ""
     page = _Page(file, style)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import NamedTuple, Self, TypeVar, cast
 
 from wenfeng_check.model.errors import WenfengError, WorkerDiedError
+from wenfeng_check.workers.launch import can_fork
 from wenfeng_check.workers.process import Bounds, Worker
 
 T = TypeVar("T")
@@ -22,14 +23,16 @@ class _Job(NamedTuple):
 
 
 class Workers:
-    """``count`` worker processes, each call held to ``bounds``; processes start when there is work for them.
+    """``count`` worker processes, each call held to ``bounds``.
 
+    ``first`` is a function and its arguments, called in each new process before anything else: what all calls share.
     Threads of any kind may submit; in an asyncio program wrap the future with ``asyncio.wrap_future``. Leaving the
     ``with`` block waits for all calls; leaving it by an exception (Ctrl-C too) kills them.
     """
 
-    def __init__(self, count: int, bounds: Bounds | None = None) -> None:
+    def __init__(self, count: int, bounds: Bounds | None = None, *, first: tuple[object, ...] = ()) -> None:
         self._bounds = bounds or Bounds()
+        self._first = pickle.dumps((first[0], first[1:])) if first else b""
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._workers: dict[int, Worker] = {}
         self._lock = threading.Lock()
@@ -41,6 +44,10 @@ class Workers:
         self._warden = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> Self:
+        if can_fork():  # before our threads start; later workers get an interpreter of their own
+            self._workers = {
+                number: Worker(self._bounds, self._first, fork=True) for number in range(len(self._threads))
+            }
         for thread in (*self._threads, self._warden):
             thread.start()
         return self
@@ -119,7 +126,7 @@ class Workers:
         with self._lock:
             if self._stopped.is_set():
                 raise WorkerDiedError("检查被中断，没有查完。")
-            self._workers[number] = Worker(self._bounds)
+            self._workers[number] = Worker(self._bounds, self._first)
             return self._workers[number]
 
     def _count(self, change: int) -> None:

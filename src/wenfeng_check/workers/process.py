@@ -6,23 +6,20 @@ import pickle
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from wenfeng_check.model.errors import OutOfMemoryError, OutOfTimeError, WenfengError, WorkerDiedError
 from wenfeng_check.workers.family import kill_below, resident
 from wenfeng_check.workers.frames import Complaint, Crash, Result, read_frame, write_frame
+from wenfeng_check.workers.launch import Process, launch
 
 _MEGABYTE = 1 << 20
-#: Seconds that the interpreter may take to come up; a slow disk needs ten.
+#: Seconds that a worker may take to come up; a slow disk needs ten.
 _START = 60.0
 #: Seconds that a killed process may take to go; one that waits for a dead network disk does not go at all.
 _DYING = 5.0
-_ENTRY = "import sys; sys.path[:] = sys.argv[3:]; from wenfeng_check.workers.serve import serve; serve(float(sys.argv[1]), sys.argv[2])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +37,14 @@ class Bounds:
 class Worker:
     """A process that answers one call at a time. Only ``inspect`` and ``kill`` may be used from other threads."""
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: Bounds, first: bytes = b"", *, fork: bool = False) -> None:
         self._bounds = bounds
         self._lock = threading.Lock()
         self._deadline: float | None = None
         self._verdict: WenfengError | None = None
-        self._scratch = tempfile.mkdtemp(prefix="wenfeng-")
-        self._process = _start(bounds, self._scratch)
-        assert self._process.stdin
-        assert self._process.stdout
-        self._requests: BinaryIO = self._process.stdin  # type: ignore[assignment]
-        self._answers: BinaryIO = self._process.stdout  # type: ignore[assignment]
+        self._launched = launch(bounds.seconds, fork=fork)
+        self._process = self._launched.process
+        self._first = first
         self._ready = False
 
     @property
@@ -62,10 +56,15 @@ class Worker:
         """Return what the call pickled in ``frame`` returns. Raises what it raised, or why the worker died of it."""
         if not self._ready:
             self._wait(_START)
+            if self._first:
+                self._call(self._first, _START)
             self._ready = True
+        return self._call(frame, self._bounds.seconds)
+
+    def _call(self, frame: bytes, seconds: float) -> object:
         with contextlib.suppress(OSError):
-            write_frame(self._requests, frame)
-        answer = pickle.loads(self._wait(self._bounds.seconds))
+            write_frame(self._launched.requests, frame)
+        answer = pickle.loads(self._wait(seconds))
         if isinstance(answer, Complaint):
             raise answer.error
         if isinstance(answer, Crash):
@@ -91,16 +90,10 @@ class Worker:
         with self._lock:
             self._end(WorkerDiedError("检查被中断，没有查完。"))
 
-    def _end(self, why: WenfengError) -> None:
-        self._verdict = self._verdict or why
-        self._deadline = None
-        _kill_tree(self._process)
-        shutil.rmtree(self._scratch, ignore_errors=True)
-
     def close(self) -> None:
         """End the process between two calls."""
         self.kill()
-        for pipe in (self._requests, self._answers):
+        for pipe in (self._launched.requests, self._launched.answers):
             with contextlib.suppress(OSError):
                 pipe.close()
 
@@ -109,7 +102,7 @@ class Worker:
         with self._lock:
             if self._verdict is None:
                 self._deadline = time.monotonic() + seconds if seconds else float("inf")
-        frame = read_frame(self._answers)
+        frame = read_frame(self._launched.answers)
         with self._lock:
             self._deadline = None
             if frame is None:
@@ -118,23 +111,11 @@ class Worker:
                 raise self._verdict
             return frame
 
-
-def _start(bounds: Bounds, scratch: str) -> "subprocess.Popen[bytes]":
-    """Start an interpreter of its own, in a session of its own; the program that uses us is not imported again."""
-    mode = ["-X", "utf8"] if sys.flags.utf8_mode else []
-    command = [sys.executable, *mode, "-c", _ENTRY, str(bounds.seconds), scratch, *sys.path]
-    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
-    try:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-            env={**os.environ, **places},
-        )
-    except OSError as error:
-        shutil.rmtree(scratch, ignore_errors=True)
-        raise WorkerDiedError(f"检查进程启动不了（{error.strerror}）。请关掉一些程序再试。") from error
+    def _end(self, why: WenfengError) -> None:
+        self._verdict = self._verdict or why
+        self._deadline = None
+        _kill_tree(self._process)
+        shutil.rmtree(self._launched.scratch, ignore_errors=True)
 
 
 def _cause_of_death(status: int) -> WorkerDiedError:
@@ -144,7 +125,7 @@ def _cause_of_death(status: int) -> WorkerDiedError:
     return WorkerDiedError(f"检查进程意外中断（{why}），没有查完。这个文件可能已损坏，请另存为新文件再查。")
 
 
-def _kill_tree(process: "subprocess.Popen[bytes]") -> int:
+def _kill_tree(process: Process) -> int:
     """Kill the worker's session, and those below it that opened a session of their own; return the exit status.
 
     A process that ended by itself keeps its own status. Its number may be another's once it has been waited for.

@@ -6,11 +6,10 @@ import pickle
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 import traceback
-from collections.abc import Callable
 from queue import SimpleQueue
-from types import TracebackType
 from typing import BinaryIO
 
 from wenfeng_check.model.errors import OutOfMemoryError, WenfengError
@@ -23,21 +22,28 @@ _CRASHED = 70
 _GRACE = 30
 
 
-def serve(seconds: float, scratch: str) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, *, seconds: float, scratch: str) -> None:
     """Answer calls; each may take ``seconds``, all put their temporary files into ``scratch``. Does not return."""
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)  # what a library prints must not come between the answers
-    _be_modest()
-    sys.excepthook = _last_words(answers)
-    inbox: SimpleQueue[bytes] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, inbox, scratch), daemon=True).start()
-    write_frame(answers, READY)
-    while True:
-        frame = inbox.get()
-        _limit_processor_time(seconds)
-        write_frame(answers, pickle.dumps(_answer(frame)))
+    try:
+        _be_modest()
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(2, 1)  # what a library prints must not come between the answers
+        tempfile.tempdir = scratch
+        inbox: SimpleQueue[bytes] = SimpleQueue()
+        threading.Thread(target=_listen, args=(requests, inbox, scratch), daemon=True).start()
+        write_frame(answers, READY)
+        while True:
+            frame = inbox.get()
+            _limit_processor_time(seconds)
+            write_frame(answers, pickle.dumps(_answer(frame)))
+    finally:
+        _end(answers)
+
+
+def serve_pipes(seconds: float, scratch: str) -> None:
+    """Serve on standard input and output."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    serve(requests, answers, seconds=seconds, scratch=scratch)
 
 
 def _answer(frame: bytes) -> Answer:
@@ -60,16 +66,13 @@ def _listen(requests: BinaryIO, inbox: "SimpleQueue[bytes]", scratch: str) -> No
     os._exit(0)
 
 
-def _last_words(answers: BinaryIO) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return a hook that reports an error that nobody foresaw, and ends the process."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        why = f"{kind.__name__}：{error}"
-        with contextlib.suppress(OSError):
-            write_frame(answers, pickle.dumps(Crash(why, "".join(traceback.format_exception(kind, error, trace)))))
-        os._exit(_CRASHED)
-
-    return hook
+def _end(answers: BinaryIO) -> None:
+    """Report the error that nobody foresaw, and end the process."""
+    kind, error, trace = sys.exc_info()
+    why = f"{kind.__name__}：{error}" if kind else ""
+    with contextlib.suppress(OSError):
+        write_frame(answers, pickle.dumps(Crash(why, "".join(traceback.format_exception(kind, error, trace)))))
+    os._exit(_CRASHED)
 
 
 def _be_modest() -> None:
