@@ -10,6 +10,7 @@ FORMATS = {
     "full": "wenfeng_check.reporters.full",
     "concise": "wenfeng_check.reporters.concise",
     "json": "wenfeng_check.reporters.as_json",
+    "html": "wenfeng_check.reporters.as_html",
     "jsonl": "wenfeng_check.reporters.as_jsonl",
     "sarif": "wenfeng_check.reporters.as_sarif",
     "github": "wenfeng_check.reporters.as_github",

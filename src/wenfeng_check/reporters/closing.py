@@ -13,7 +13,7 @@ from wenfeng_check.rules.groups import GROUPS
 
 _NAME_WIDTH = 12
 _MOST_NAMED = 12
-_SCORE_WORDS = {"duan": "短", "shi": "实", "xin": "新"}
+SCORE_WORDS = {"duan": "短", "shi": "实", "xin": "新"}
 
 
 def closing(file: FileReport, summary: Summary, style: Style) -> Iterator[str]:
@@ -36,24 +36,25 @@ def _folded(line: str, style: Style, hang: int = _NAME_WIDTH) -> Iterator[str]:
 
 
 def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
-    yield "篇幅", _length_words(file, summary)
-    yield "任务", _task_words(summary)
+    yield "篇幅", limit_words(file, summary)
+    yield "任务", task_words(summary)
     yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
     yield "发现", _finding_words(summary)
     for score in file.scores:
-        yield f"得分 {_SCORE_WORDS.get(score.name, score.name)}", f"{score.value} 分：{score.explanation}"
+        yield f"得分 {SCORE_WORDS.get(score.name, score.name)}", f"{score.value} 分：{score.explanation}"
     for waived in file.waived:
-        yield "已允许", _waived_words(waived)
+        yield "已允许", waived_words(waived)
     for stale in file.stale_waivers:
         yield "失效例外", stale_words(stale)
     for note in file.document.notes if file.document else ():
         yield "没有读到", note.message
-    yield "没有运行", _skipped_words(file)
+    yield "没有运行", skipped_words(file)
     for failure in file.failures:
         yield "出错", failure.summary
 
 
-def _length_words(file: FileReport, summary: Summary) -> str:
+def limit_words(file: FileReport, summary: Summary) -> str:
+    """Say how long the draft is, against its limit and the limit's source."""
     words = f"正文 {summary.characters:,} 字"
     if file.limit:
         state = f"超 {summary.over:,} 字" if summary.over else "没有超"
@@ -61,7 +62,8 @@ def _length_words(file: FileReport, summary: Summary) -> str:
     return f"{words}，约 {summary.pages:g} 页" if summary.pages else words
 
 
-def _task_words(summary: Summary) -> str:
+def task_words(summary: Summary) -> str:
+    """Say how many tasks there are and what they lack."""
     if not summary.tasks:
         return "没有识别到任务安排"
     lacking = [f"缺{SLOT_WORDS[slot]} {count} 项" for slot, count in summary.missing if count]
@@ -76,7 +78,8 @@ def _finding_words(summary: Summary) -> str:
     return f"{levels}（{groups}）"
 
 
-def _waived_words(waived: Waived) -> str:
+def waived_words(waived: Waived) -> str:
+    """Say which finding is allowed, and why."""
     diagnostic, waiver = waived.diagnostic, waived.waiver
     return f"{diagnostic.code} {diagnostic.location.words}，理由：{waiver.reason}（{waiver.origin}）"
 
@@ -88,7 +91,7 @@ def stale_words(stale: StaleWaiver) -> str:
     return f"{target or waiver.reason}：{stale.why}（{waiver.origin}）"
 
 
-def _skipped_words(file: FileReport) -> str:
+def skipped_words(file: FileReport) -> str:
     """Say how many rules did not run and why; by code, where they are few enough to read."""
     codes = {rule.rule_name(): rule.code for rule in load_rules()}
     reasons: dict[str, list[str]] = {}
