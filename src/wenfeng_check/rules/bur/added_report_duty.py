@@ -55,12 +55,17 @@ class AddedReportDuty(Rule):
         if not is_downward(facts) or is_emergency(facts):
             return
         verbs = load("burden_demands").only("report_verb")
-        for piece, match in found(facts, "implementation_report", "progress_report"):
+        told: set[Span] = set()
+        terms = found(facts, "implementation_report", "progress_report")
+        for piece, match in sorted(terms, key=lambda each: each[1].entry.category):  # the graver one first
+            if any(match.span.overlaps(span) for span in told):
+                continue
             if re.search(_OTHER_DUTY, facts.folded[piece.start : piece.end]):
                 continue
             near = [verb for verb in verbs.find(facts.folded, piece.start, piece.end) if self._near(facts, match, verb)]
             if near:
                 span = Span(min(match.span.start, near[0].span.start), max(match.span.end, near[0].span.end))
+                told.add(span)
                 yield _finding(span, match)
 
     def _near(self, facts: Analysis, match: Match, verb: Match) -> bool:

@@ -13,6 +13,12 @@ _START = r"(?:组织|开展|启动|实施|推进|深化|举办|进行|实行|纳
 _APPROVED = r"文明|平安|和谐|卫生城|双拥|民族团结|食品安全"
 
 
+#: What is there already is put together, which is less.
+_MERGED = r"[^，。；]{0,30}(?:融合|整合|归并|合并)"
+#: A document that names the activity more often deals with it.
+_SUBJECT = 6
+
+
 class CreationAndAssessment(Rule):
     """附带提出创建达标、评比表彰。
 
@@ -26,7 +32,7 @@ class CreationAndAssessment(Rule):
     删去；上级批准的创建项目，写明批准的文件。
 
     ## 不算
-    标题就是讲创建、评选、表彰的专门文件；中央部署的创建（精神文明、平安、卫生、双拥等）；
+    标题就是讲创建、评选、表彰的专门文件，或全文反复讲的就是这件事；把已有的创建合并、整合的；中央部署的创建（精神文明、平安、卫生、双拥等）；
     环境质量、水质等指标“达标”；“清理评比达标”这类减负的话。
 
     ## 依据
@@ -38,6 +44,7 @@ class CreationAndAssessment(Rule):
     severity = Severity.INFO
     clause = BURDEN_1_3_MATTERS
     good = (
+        Good("关于做好春耕的通知\n各镇人民政府：\n推进农田整洁示范创建与高标准农田项目的整合，只报一套材料。"),
         Good("关于开展文明村镇创建活动的通知\n各镇人民政府：\n各镇要积极开展创建活动，9月底前申报。"),
         Good("关于做好春耕的通知\n各镇人民政府：\n规范各类创建活动，减少检查评比。"),
     )
@@ -49,7 +56,8 @@ class CreationAndAssessment(Rule):
             return
         for piece, match in found(facts, "creation"):
             around = facts.folded[match.span.start - 8 : match.span.end + 8]
-            if re.search(_APPROVED, around):
+            merged = re.match(_MERGED, facts.folded[match.span.end : piece.end])
+            if re.search(_APPROVED, around) or merged or facts.folded.count(match.entry.term[:2]) > _SUBJECT:
                 continue
             if re.search(_START, facts.folded[piece.start : match.span.start]):
                 yield Finding(

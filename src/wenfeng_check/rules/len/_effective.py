@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 
     from wenfeng_check.analysis.facts import Analysis
 
-_ASIDE = r"《[^《》]*》|（[^（）]*）"
+_ASIDE = r"《[^《》]*》|（[^（）]*）|【[^【】]*】"
+#: The number of an article or an item in front of its sentence, with the chapter's name where the line break was lost.
+_ORDINALS = "[一二三四五六七八九十百零]+"
+_NUMBER = (
+    rf"^\s*(?:第{_ORDINALS}[章节][^，。；]{{0,12}}(?=第{_ORDINALS}条))?"
+    rf"(?:第{_ORDINALS}条|{_ORDINALS}、|（{_ORDINALS}）|\d{{1,3}}[.．、]|（\d+）)\s*"
+)
 #: Four or more short items with 、 between them; the first and the last stay.
 _LIST = r"(?<=、)(?:[^、，；。：]{1,40}、){2,}(?=[^、，；。：]{1,40})"
 
 
 def effective_length(facts: "Analysis", span: Span) -> int:
-    """Return the characters of ``span`` without document titles, brackets, the middle of lists, protected phrases."""
+    """Return the characters of ``span`` without number, document titles, brackets, middle of lists, protected phrases."""
     text = list(facts.folded[span.start : span.end])
     for fixed in protected_in(facts, span):
         text[fixed.start - span.start : fixed.end - span.start] = " " * fixed.length
-    bare = re.sub(_ASIDE, "", "".join(text))
+    bare = re.sub(_ASIDE, "", re.sub(_NUMBER, "", "".join(text)))
     return length_of(re.sub(_LIST, "", bare))
 
 

@@ -8,6 +8,9 @@ from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
 from wenfeng_check.rules.len._effective import effective_length, is_flattened, prose
 
+_MARKS = "，；：。！？,;:!?"
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "】": "【", "」": "「", "』": "『"}
+
 
 class LongClause(Rule):
     """一个分句太长，中间没有停顿。
@@ -22,7 +25,7 @@ class LongClause(Rule):
     把长定语拿出来单说一句，或在动作之间加逗号。
 
     ## 不算
-    并列的名单、文件名、括号里的内容和规范的政治表述不计入；表格、标题、附件不查。
+    条文序号、并列的名单、文件名、括号里的内容和规范的政治表述不计入；表格、标题、附件不查。
 
     ## 依据
     没有条文规定句子长短，45字是写作惯例，只作建议。
@@ -34,6 +37,8 @@ class LongClause(Rule):
     most = Option(45, "超过多少字建议")
     good = (
         Good("各镇3月底前排查塘坝隐患，县水利局4月底前复核。"),
+        Good("第二十四条　县水利局和各镇人民政府应当组织管水员定期清理辖区内全部小型水库溢洪道和放水涵洞前的杂物淤泥。"),
+        Good("县水利局会同县财政局、县农业农村局联合制定《清河县农村饮水安全工程运行管护和维修养护资金使用管理暂行办法》。"),
         Good("根据《清河县人民政府办公室关于进一步加强全县农村饮用水水源地保护和水质监测工作的若干措施》开展检查。"),
     )
     bad = (
@@ -46,11 +51,19 @@ class LongClause(Rule):
         """Yield clauses without a pause."""
         for sentence in prose(facts):
             for span in split_clauses(facts.text, sentence.span):
-                marks = facts.text[span.start : span.end]
-                bare = span._replace(end=span.start + len(marks.rstrip("，；：。！？,;:!?”’》）)】」』\"'")))
+                bare = span._replace(end=span.start + _end(span.of(facts.text)))
                 if bare.length <= self.most or is_flattened(facts, bare):
                     continue
                 size = effective_length(facts, bare)
                 if size > self.most:
                     message = f"这一分句{size}字，中间没有停顿。"
                     yield Finding(bare, message, "把长定语拿出来单说一句，或在动作之间断开。")
+
+
+def _end(clause: str) -> int:
+    """Return where the clause ends: before its mark and before closing brackets that were opened outside of it."""
+    end = len(clause.rstrip(_MARKS))
+    while end and (opening := _PAIRS.get(clause[end - 1])) and clause.count(clause[end - 1]) > clause.count(opening):
+        end = len(clause[: end - 1].rstrip(_MARKS))
+        clause = clause[:end]
+    return end

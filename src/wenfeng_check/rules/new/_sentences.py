@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 _LABEL = r"[　 ]*(?:（[^（）]*）)?(?:牵头|责任|参与|配合|主办|协办|完成|时间|联系|附件|电话|地址|邮箱)[^，。]{0,8}："
 #: Sentences end with a mark; an unnumbered heading that comes twice does not.
 _CLOSED = r"[。；！？][＂）]*$"
+_ENTRY = r"\s*(?:（[一二三四五六七八九十\d]+）|\d{1,3}[.、．]|[①-⑳])"
 _BRACKET = r"（[^（）]*(?:责任|牵头|配合|负责|时限|完成)[^（）]*）"
+
+
+#: Kinds whose articles must each stand alone, so that a phrase may come again.
+_SELF_CONTAINED = frozenset({"办法规定", "预案"})
+_ARTICLE = r"(?:^|[\n。；])\s*第[一二三四五六七八九十百零]+条"
+_MANY_ARTICLES = 10
 
 
 class Comparable(NamedTuple):
@@ -38,6 +45,17 @@ def comparable(facts: "Analysis") -> Iterator[Comparable]:
         if re.search(r"^（.*）。?$", folded) or folded.count("（") < folded.count("）"):
             continue
         yield Comparable(sentence, line.zone, bisect_left(dates, sentence.block), bare(folded))
+
+
+def in_articles(facts: "Analysis") -> bool:
+    """Say whether the draft is written in articles, each of which must stand alone, whatever its title calls it."""
+    return facts.kind in _SELF_CONTAINED or len(re.findall(_ARTICLE, facts.folded)) >= _MANY_ARTICLES
+
+
+def is_item_of_attachment(item: Comparable, folded: str) -> bool:
+    """Say whether the sentence is an entry of a list in an attachment: lists for several cases repeat what all need."""
+    words = item.sentence.span.of(folded)
+    return item.zone is Zone.ATTACHMENT and bool(re.search(r"；[＂）]*$", words) or re.match(_ENTRY, words))
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenfeng_check.analysis.structure import Sentence, Zone
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.rules.base import REGULATION_19, Bad, Good, Option, Rule
-from wenfeng_check.rules.new._sentences import comparable
+from wenfeng_check.rules.new._sentences import comparable, in_articles
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -45,6 +45,7 @@ class NearRepetition(Rule):
 
     - 数字、时间不同的（各是各的任务）；
     - 只换了责任单位、地名或对象的并列条款；
+    - 办法、规定、预案等一条一条写的条文；
     - 标题、表格、责任括号，以及印发通知与正文之间。
 
     ## 依据
@@ -58,6 +59,11 @@ class NearRepetition(Rule):
     shortest = Option(30, "多少字以上的句子才比较（不计标点）")
     similar = Option(0.85, "相似度达到多少算大同小异")
     good = (
+        Good(
+            "第八条 塘坝巡查人员应当把巡查时间、巡查部位和发现的隐患如实记入台账，并由镇人民政府存档备查。\n"
+            "第九条 河道巡查人员应当把巡查时间、巡查部位和发现的隐患如实记入台账，并由镇人民政府存档备查。",
+            kind="办法规定",
+        ),
         Good("县水利局3月底前完成全县小型水库大坝安全隐患的全面排查，逐库建立问题台账并报县政府。\n县水利局9月底前完成全县小型水库大坝安全隐患的全面排查，逐库建立问题台账并报县政府。"),
         Good("县水利局负责全县小型水库大坝安全隐患的日常巡查，逐库建立问题台账按月报县政府办公室。\n县交通局负责全县农村公路桥梁安全隐患的日常巡查，逐桥建立问题台账按月报县政府办公室。"),
     )
@@ -66,6 +72,8 @@ class NearRepetition(Rule):
     )
 
     def check(self, facts: "Analysis") -> Iterator[Finding]:
+        if in_articles(facts):
+            return
         entries = list(self._entries(facts))
         common = Counter(gram for entry in entries for gram in entry.grams)
         places: dict[str, list[int]] = {}

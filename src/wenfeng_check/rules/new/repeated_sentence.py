@@ -8,13 +8,11 @@ from wenfeng_check.analysis.structure import Sentence, Zone
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import REGULATION_19, Bad, Good, Option, Rule
-from wenfeng_check.rules.new._sentences import comparable
+from wenfeng_check.rules.new._sentences import comparable, in_articles, is_item_of_attachment
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-#: Kinds whose articles must each stand alone, so that a phrase may come again.
-_SELF_CONTAINED = frozenset({"办法规定", "预案"})
 #: The words point at something that stands before them, so the same words say different things.
 _POINTING = r"该|其(?!中)|上述|前述|前款|本条|以上|有前|其他.{0,14}前款"
 
@@ -48,6 +46,7 @@ class RepeatedSentence(Rule):
     - 责任单位、时限的括号和标签行，以冒号结尾的引起语；
     - 同一文件里装着几份公文的，各份之间；
     - 印发通知与所印发的正文之间、正文与附件之间；
+    - 办法、规定、预案等一条一条写的条文（每条要能单独引用），附件里分情形列的清单条目；
     - 以“该”“上述”“前款”等开头、各有所指的句子；
     - 不足20字的短句。
 
@@ -65,6 +64,11 @@ class RepeatedSentence(Rule):
         Good("各镇每月25日前向县水利局报送排查整改进展情况。\n县水利局每月28日前汇总各镇排查整改进展情况报县政府。"),
         Good("一、水库\n完成除险加固。\n牵头单位：县水利局、县财政局、县发展和改革局、县自然资源局、县应急局\n二、河道\n完成清淤。\n牵头单位：县水利局、县财政局、县发展和改革局、县自然资源局、县应急局"),
         Good("甲公司弄虚作假。该公司自今年六月起被列入本县失信名单并向社会公开通报。\n乙公司瞒报事故。该公司自今年六月起被列入本县失信名单并向社会公开通报。"),
+        Good(
+            "清河县塘坝管理办法\n第八条 巡查人员应当把巡查时间、部位和发现的问题如实记入台账。\n"
+            "第九条 抢险人员由镇人民政府聘用。\n第十条 巡查人员应当把巡查时间、部位和发现的问题如实记入台账。",
+            kind="办法规定",
+        ),
         Good("请按时报送。\n请按时报送。"),
         Good("完成水库除险加固。（责任单位：县水利局、县财政局、县发展和改革局、县自然资源局）\n完成河道清淤。（责任单位：县水利局、县财政局、县发展和改革局、县自然资源局）"),
     )
@@ -74,6 +78,8 @@ class RepeatedSentence(Rule):
     )
 
     def check(self, facts: "Analysis") -> Iterator[Finding]:
+        if in_articles(facts):
+            return
         run: list[_Pair] = []
         for pair in self._pairs(facts):
             if run and not _follows(run[-1], pair):
@@ -85,7 +91,10 @@ class RepeatedSentence(Rule):
 
     def _pairs(self, facts: "Analysis") -> Iterator[_Pair]:
         seen: dict[tuple[Zone, int, str], Sentence] = {}
-        for sentence, zone, paper, words in comparable(facts):
+        for item in comparable(facts):
+            sentence, zone, paper, words = item
+            if is_item_of_attachment(item, facts.folded):
+                continue
             if len(words) < self.shortest or re.match(_POINTING, words):
                 continue
             first = seen.setdefault((zone, paper, words), sentence)
@@ -95,7 +104,7 @@ class RepeatedSentence(Rule):
     def _finding(self, facts: "Analysis", run: list[_Pair]) -> Finding:
         again = Span(run[0].again.span.start, run[-1].again.span.end)
         first = Span(run[0].first.span.start, run[-1].first.span.end)
-        soft = run[0].zone is Zone.ATTACHMENT or facts.kind in _SELF_CONTAINED or again.of(facts.folded)[-1:] == "；"
+        soft = run[0].zone is Zone.ATTACHMENT or again.of(facts.folded)[-1:] == "；"
         soft = soft or again.length < self.grave
         count = "这句话" if len(run) == 1 else f"这{len(run)}句话"
         return Finding(

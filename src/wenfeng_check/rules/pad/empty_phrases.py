@@ -12,6 +12,7 @@ from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Option, Rule
 from wenfeng_check.rules.pad._deletable import deletable
+from wenfeng_check.rules.pad._rows import modifies_noun, names_duties
 
 
 class EmptyPhrases(Rule):
@@ -31,6 +32,7 @@ class EmptyPhrases(Rule):
     - 零散的一两个套话；
     - 整句都可以删的（由 slogan-sentence 报）；
     - 后面带“的”修饰名词的（“各司其职、密切配合的监管机制”）；
+    - 写机构职责的（“负责总体设计、统筹协调、督促落实”）；
     - 规范表述、引文、文件名里的字；
     - 小标题（由 boot-heading-without-substance 等规则看整节）。
 
@@ -45,6 +47,7 @@ class EmptyPhrases(Rule):
         Good("县水利局要压实河长责任，每周巡查3次，建立问题清单。"),
         Good("各镇要高度重视，5月20日前对塘坝逐座检查。"),
         Good("健全各司其职、各负其责、相互配合、齐抓共管的监管机制，6月底前印发。"),
+        Good("成立防汛指挥部，负责全县防汛工作的总体设计、统筹协调、整体推进、督促落实。"),
         Good("坚持人民至上、生命至上，统筹发展和安全，落实党政同责、一岗双责。"),
     )
     bad = (
@@ -58,7 +61,7 @@ class EmptyPhrases(Rule):
         for sentence in facts.sentences:
             if sentence.index not in gone and facts.structure.lines[sentence.block].function is Function.BODY:
                 for run in _runs(facts, sentence.span, shown):
-                    if len(run) >= self.row and not _modifies(shown, run):
+                    if len(run) >= self.row and not modifies_noun(shown, run) and not names_duties(shown, run[0].start):
                         yield _finding(facts, run)
 
 
@@ -80,12 +83,6 @@ def _hollow(shown: str, clause: Span) -> bool:
         return False
     left = remains(words)
     return left.empty and left.han == 0 and bool(stock_phrases(shown, start=clause.start, end=clause.end))
-
-
-def _modifies(shown: str, run: list[Span]) -> bool:
-    """Whether the run describes a noun that follows: 各司其职、密切配合、齐抓共管的监管机制."""
-    follows = re.match(r"[一-鿿]{0,6}的[一-鿿]", shown[run[-1].end : run[-1].end + 8])
-    return bool(follows or re.search(r"的[一-鿿]{2,8}[，、；。]*$", run[-1].of(shown)))
 
 
 def _finding(facts: Analysis, run: list[Span]) -> Finding:

@@ -12,6 +12,7 @@ from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Option, Rule
+from wenfeng_check.rules.pad._rows import modifies_noun, names_duties
 
 _MAX_LEFT = 6
 
@@ -34,6 +35,7 @@ class StackedParallelism(Rule):
     - 单位、事项、条件的并列（名词的四字词）；
     - “坚持……坚持……”列的原则；
     - “四个意识”“五位一体”这类规范表述；
+    - 写机构职责的（“负责总体布局、统筹协调、督促落实”），后面带“的”修饰名词的；
     - 法规条文的列举。
 
     ## 依据
@@ -49,6 +51,9 @@ class StackedParallelism(Rule):
         Good("一要查清底数，5月10日前各镇上报塘坝名册；二要立行整改，6月底前修复12座；三要建立台账。"),
         Good("涉及交通运输、市场监管、生态环境、医疗卫生四个领域。"),
         Good("坚持为民服务，坚持专业方向，坚持激励和约束并重，年底前培训社区工作者300名。"),
+        Good("县防汛指挥部负责防汛工作的顶层设计、总体布局、统筹协调、整体推进、督促落实。"),
+        Good("形成上下联动、协同配合，统筹兼顾、标本兼治，各负其责、齐抓共管的河道管护格局。"),
+        Good("真抓实干、久久为功、善作善成，在转方式、调结构上取得突破。"),
         Good("更加积极、更加主动地服务企业，6月底前走访120家。"),
     )
     bad = (
@@ -79,7 +84,8 @@ class StackedParallelism(Rule):
     def _fours(self, facts: Analysis, shown: str, clauses: tuple[Span, ...]) -> Iterator[Finding]:
         for run in _groups([("四字格" if _is_four(shown, clause) else "", clause) for clause in clauses]):
             known = [clause for clause in run if _core(shown, clause)[-4:] in _stock()]
-            if len(run) >= self.tetrads and len(known) * 2 > len(run):
+            means_something = run and (modifies_noun(shown, run) or names_duties(shown, run[0].start))
+            if len(run) >= self.tetrads and len(known) * 2 > len(run) and not means_something:
                 span = _span(facts, run)
                 yield Finding(
                     Span(span.end - _from_first(shown, run), span.end),
@@ -102,7 +108,7 @@ def _is_four(shown: str, clause: Span) -> bool:
     """Four characters, or a subject with 要 before a four-character stock phrase (各镇要上下联动)."""
     words = _core(shown, clause)
     led = bool(re.fullmatch(r"[一-鿿]{1,8}[要应须]", words[:-4])) and words[-4:] in _stock()
-    return led or bool(re.fullmatch(r"[一-鿿]{4}", words))
+    return led or bool(re.fullmatch(r"(?![在把对从向由])[一-鿿]{4}", words))
 
 
 def _frame(shown: str, clause: Span) -> str:

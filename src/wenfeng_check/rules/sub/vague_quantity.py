@@ -13,6 +13,8 @@ from wenfeng_check.rules.sub import _shared
 
 #: A lead such as 还面临一些困难和问题 says nothing yet: what follows it is judged.
 _LEAD = r"(?:亟待|需要|有待)?(?:解决的?|克服的?|重视的?|突出的?|新的?)*(?:矛盾|困难|问题|挑战|不足|短板|薄弱环节|差距|风险|现象|制约)"
+#: So does a longer one that a list follows: 存在一些绕不开的矛盾，主要是….
+_INTRODUCTION = r"[^，。；：]{0,20}(?:问题|矛盾|困难|地方|不足|短板)[^，。；：]{0,4}(?:：|，?(?:主要|集中|突出)(?:是|有|表现|体现))"
 #: 部分 as a word of its own, at the head of its phrase (错误部分 and 第一部分 are nouns); 个别谈话, 少数民族 … are set words.
 _WORDS = (
     r"(?:(?<=[，。；：、是有在对及和与但因由以使让存])|^)部分(?!内容|组成|之一)|(?<!不)个别(?!谈话|谈心|辅导|化|指导|走访|访谈)|(?<![这那有哪])一些|有的(?!放矢|是)|(?<![只还没])有些"
@@ -52,6 +54,7 @@ class VagueQuantity(Rule):
         Good("秋粮收购情况汇报\n二、存在问题\n部分镇进度偏慢，石桥镇、柳河镇完成率低于50%。", kind="汇报材料"),
         Good("秋粮收购情况汇报\n二、存在问题\n一些仓库条件差。县城3座粮库中有2座屋顶漏水。", kind="汇报材料"),
         Good("秋粮收购情况汇报\n二、存在问题\n收购工作还存在一些困难和问题：石桥镇缺仓容3000吨。", kind="汇报材料"),
+        Good("秋粮收购情况汇报\n二、存在问题\n收购工作仍存在不少与农户期盼不相适应的地方，主要表现为：仓容不足，排队时间长。", kind="汇报材料"),
         Good("民族工作情况汇报\n二、存在问题\n少数民族语言教师缺编12名。", kind="汇报材料"),
     )
     bad = (
@@ -73,7 +76,7 @@ class VagueQuantity(Rule):
         pattern = "|".join([_WORDS, *(re.escape(word) for word in self.words)])
         for sentence in _shared.with_role(facts, Role.PROBLEM):
             hits = re.compile(pattern).finditer(shown, sentence.span.start, sentence.span.end)
-            found = [Span(*hit.span()) for hit in hits if not re.match(_LEAD, shown[hit.end() : hit.end() + 16])]
+            found = [Span(*hit.span()) for hit in hits if not re.match(f"{_LEAD}|{_INTRODUCTION}", shown[hit.end() : hit.end() + 40])]
             if not found or _shared.checkable(facts, sentence) or _shared.paragraph_checkable(facts, sentence):
                 continue
             word = found[0].of(facts.text)

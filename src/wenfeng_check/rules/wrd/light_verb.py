@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _LONGEST_OBJECT = 12
+_ADVERB = r"逐[一个户村镇项座家件条]|适时|随机|认真|严格|仔细|重新|集中|分批|全面|每[年季月周日]"
 
 
 @cache
@@ -62,6 +63,7 @@ class LightVerb(Rule):
         Good("县财政局每年对资金进行一次检查。"),
         Good("对验收不合格的项目按照《石桥镇项目管理办法》对资金进行的调整须报县政府。"),
         Good("开展“清河护水”检查工作。"),
+        Good("加强督导，并针对关键环节进行抽查。"),
     )
     bad = (
         Bad("各镇要【对辖区隐患进行排查】，建立台账。", kind="通知"),
@@ -82,13 +84,12 @@ class LightVerb(Rule):
         verbs = _verbs("action")
         pattern = rf"(?<![一-鿿])?对(?!于|此|照|其)([一-鿿、\d]{{2,{_LONGEST_OBJECT}}}?)进行了?((?:{verbs}){{1,2}})(?:工作)?(?=[，。；）\n]|$)"
         for found in re.finditer(pattern, text):
-            if re.search(r"[、的]$|针$|(?:绝|应|面|相|反|核|校|比|配)对$", text[found.start() - 1 : found.start() + 1]):
+            if re.search(r"[、的]$|针$|(?:针|绝|应|面|相|反|核|校|比|配)对$", text[found.start() - 1 : found.start() + 1]):
                 continue
             if re.search(r"对|的.*、|、.*的|(?:是|有|为|要|可|将|均|已|再|分别|及时|依法|定期|统一|共同)$", found[1]):
                 continue
             span = Span(*found.span())
-            better = facts.text[slice(*found.span(2))] + facts.text[slice(*found.span(1))]
-            yield self._finding(facts, span, better)
+            yield self._finding(facts, span, _with_verb_first(found[1], found[2]))
 
     def _bare(self, facts: "Analysis", text: str) -> Iterator[Finding]:
         """Find 予以, 加以 directly before a verb."""
@@ -108,3 +109,9 @@ class LightVerb(Rule):
             f"改为“{better}”；读不顺时再调整语序，宾语的范围不要丢。",
             fix=replace(f"改为“{better}”", (span, better)),
         )
+
+
+def _with_verb_first(thing: str, verb: str) -> str:
+    """Put the verb, with an adverb that stands behind the object, in front: 塘坝逐座, 检查 give 逐座检查塘坝."""
+    adverb = re.search(rf"(?<=[一-鿿])(?:{_ADVERB})$", thing)
+    return f"{adverb.group()}{verb}{thing[: adverb.start()]}" if adverb else f"{verb}{thing}"

@@ -25,6 +25,8 @@ _TWICE = (
 )
 #: Orders of superiors are carried out with the customary adverb; nothing there is for the writer to cut.
 _SUPERIOR = r"党|国务院|中央|国家|习近平|省委|市委|省政府|市政府|\0"
+#: No object follows: the words say how things have come to stand (覆盖面进一步扩大), and more than before is meant.
+_STATE = r"[，。；、！）\s]|$"
 _GRAVE = ("redundant", "wrong_word")
 
 
@@ -54,6 +56,7 @@ class Pleonasm(Rule):
 
     - 文件标题、书名号和引号内的文字；
     - 规范表述；
+    - 讲结果的“进一步”（覆盖面进一步扩大、能力进一步提高）；
     - “平均每”“到目前为止”“因此”等通行说法；
     - “超过5亿元及以上”这样有两个不同界限的。
 
@@ -72,6 +75,7 @@ class Pleonasm(Rule):
         Good("近100户群众参加，其中60岁以上20人。"),
         Good("总投资超过5亿元及以上的项目报县发改局备案。"),
         Good("认真落实党中央、国务院决策部署和省委、省政府工作要求。"),
+        Good("去年以来，自来水覆盖面进一步扩大，管护能力进一步提高。"),
         Good("经县政府研究部署，由县水利局负责。"),
     )
     bad = (
@@ -86,7 +90,7 @@ class Pleonasm(Rule):
     def check(self, facts: "Analysis") -> Iterator[Finding]:
         text = prose(facts)
         for match in _lexicon().find(text):
-            if match.entry.category == "adverb_verb" and re.match(_SUPERIOR, text[match.span.end :]):
+            if match.entry.category == "adverb_verb" and re.match(rf"{_SUPERIOR}|{_STATE}", text[match.span.end :]):
                 continue
             better = match.entry.note.removeprefix("→").strip()
             words = match.span.of(facts.text)

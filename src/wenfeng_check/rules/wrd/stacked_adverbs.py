@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.prose import prose
+from wenfeng_check.analysis.structure import split_at
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
@@ -21,6 +22,8 @@ _CATEGORIES = ("degree", "sincerity", "force", "continuity", "attitude", "scope"
 _AMBIGUOUS = frozenset({"系统", "绝对", "丝毫", "长期", "一直", "狠", "加快", "加紧", "主动", "严格", "尽快", "抓紧", "全方位", "多层次", "宽领域"})
 #: Fixed pairs of two adverbs that have one meaning.
 _PAIRS = frozenset({"积极稳妥", "深入扎实"})
+#: Set phrases in which the adverb is part of the wording.
+_FORMULAS = r"农业全面升级、农村全面进步、农民全面发展|全面系统学、(?:持续|及时)?(?:跟进|深入)学(?:、[一-鿿]{2,4}学)*|全面深入贯彻军委主席负责制"
 
 
 @cache
@@ -35,7 +38,7 @@ class StackedAdverbs(Rule):
     ## 查什么
 
     - “进一步、切实、大力、不断、积极、扎实、深入、全面”等空泛副词两个以上连在一起；
-    - 同一个副词在一句话里出现三次以上。
+    - 同一个副词在一句话（分号隔开的算两句）里出现三次以上。
 
     ## 为什么
 
@@ -67,6 +70,8 @@ class StackedAdverbs(Rule):
         Good("现将《关于进一步切实加强安全生产工作的通知》转发给你们。"),
         Good("以更加积极深入的调研推动工作。"),
         Good("积极稳妥推进改革。"),
+        Good("促进农业全面升级、农村全面进步、农民全面发展。"),
+        Good("县水利局要切实管好水库；县林业局要切实管好林场；县交通局要切实管好桥梁。"),
         Good("坚持进一步全面深化改革。"),
         Good("干部要深入基层、深入群众、深入一线。"),
         Good("构建全方位、多层次、立体化的监管网络。"),
@@ -83,7 +88,8 @@ class StackedAdverbs(Rule):
         yield from self._repeated(facts, text)
 
     def _rows(self, facts: "Analysis", text: str) -> Iterator[Finding]:
-        for found in re.finditer(rf"(?:(?:{_adverbs()})、?(?:而又|和|地)?){{2,}}(?=[一-鿿])", text):
+        plain = re.sub(_FORMULAS, lambda found: "\0" * len(found[0]), text)
+        for found in re.finditer(rf"(?:(?:{_adverbs()})、?(?:而又|和|地)?){{2,}}(?=[一-鿿])", plain):
             words = found.group().rstrip("、地")
             span = Span(found.start(), found.start() + len(words))
             if words in _PAIRS or text.startswith(("的", "性", "度", "化"), span.end) or _is_word(text, span):
@@ -98,14 +104,15 @@ class StackedAdverbs(Rule):
             )
 
     def _repeated(self, facts: "Analysis", text: str) -> Iterator[Finding]:
-        for sentence in facts.sentences:
-            shown = text[sentence.span.start : sentence.span.end]
+        stretches = (part for sentence in facts.sentences for part in split_at(facts.text, sentence.span, r"；"))
+        for stretch in stretches:
+            shown = re.sub(_FORMULAS, lambda found: "\0" * len(found[0]), text[stretch.start : stretch.end])
             places = list(re.finditer(_adverbs(), shown))
             places = [found for found in places if not _is_word(shown, Span(*found.span()))]
             for word, count in Counter(found.group() for found in places).items():
                 if count < self.repeats:
                     continue
-                spans = [Span(*found.span()).shift(sentence.span.start) for found in places if found.group() == word]
+                spans = [Span(*found.span()).shift(stretch.start) for found in places if found.group() == word]
                 yield Finding(
                     spans[self.repeats - 1],
                     f"一句话里用了{count}次“{word}”。",
