@@ -9,6 +9,7 @@ from wenfeng_check.model.errors import SettingsError, system_words
 from wenfeng_check.roster import join, parse_roster
 from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Overrides, Settings, load_toml, override, parse
+from wenfeng_check.toml_table import TomlTable
 
 OWN_FILE = "wenfeng.toml"
 SHARED_FILE = "pyproject.toml"
@@ -20,6 +21,16 @@ def read_settings(config: str, paths: Sequence[str], given: Overrides) -> Settin
     file = Path(config) if config else find(paths)
     settings = _read(file) if file else Settings()
     return override(settings, given, load_rules())
+
+
+def read_section(config: str, name: str) -> TomlTable:
+    """Return the table ``name`` of ``config`` or of the file found upward from the working folder, empty without one.
+
+    It belongs to a front end that has settings of its own; ``Settings`` does not hold it.
+    """
+    file = Path(config) if config else find([])
+    values = _values(file) if file else None
+    return TomlTable(values or {}, source=str(file or OWN_FILE)).table(name)
 
 
 def find(paths: Sequence[str]) -> Path | None:
@@ -54,12 +65,16 @@ def _working_folder() -> Path:
 
 
 def _read(file: Path) -> Settings:
-    values = _own_table(file) if file.name == SHARED_FILE else load_toml(_text(file), source=str(file))
+    values = _values(file)
     settings = parse(values or {}, load_rules(), source=str(file))
     if not settings.roster.file:
         return settings
     named = file.parent / settings.roster.file
     return replace(settings, roster=join(settings.roster, parse_roster(_text(named), source=str(named))))
+
+
+def _values(file: Path) -> Mapping[str, object] | None:
+    return _own_table(file) if file.name == SHARED_FILE else load_toml(_text(file), source=str(file))
 
 
 def _own_table(file: Path) -> Mapping[str, object] | None:

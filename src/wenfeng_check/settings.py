@@ -20,7 +20,7 @@ from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "roster", "units", "persons", "waiver", *RUN_KEYS,
+    "limits", "roster", "units", "persons", "waiver", "web", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.

@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": "wenfeng_check.commands.rule",
     "text": "wenfeng_check.commands.text",
     "cache": "wenfeng_check.commands.cache",
+    "web": "wenfeng_check.commands.web",
     "init": "wenfeng_check.commands.init",
     "lsp": "wenfeng_check.commands.lsp",
     "completion": "wenfeng_check.commands.completion",
