@@ -140,6 +140,16 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def test_a_secret_document_is_refused_and_nothing_of_it_shown(visitor: Visitor) -> None:
+    page = visitor.open()
+    page.fill("#paste", "机密★1年\n关于防汛的通知\n请县水利局报送台账。")
+    page.click("#paste-form button")
+    page.wait_for_selector("#status.is-error")
+    assert "密级" in page.locator("#status").inner_text()
+    assert page.locator("#work").is_hidden()
+    assert not visitor.text()
+
+
 def test_a_file_of_a_wrong_kind_is_refused_in_one_line(visitor: Visitor, tmp_path: Path) -> None:
     file = tmp_path / "照片.docx"
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))

@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,6 +22,13 @@ from wenfeng_check.web.work import Order, check
 from wenfeng_check.workers import Bounds, Workers
 
 FIGURES = Figures(1000, 5, 200, 9)
+T = TypeVar("T")
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run in a thread of its own: the browser's driver keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def test_options_come_from_the_table() -> None:
@@ -109,7 +118,7 @@ def test_equal_drafts_of_a_page_are_checked_once_and_forgotten_with_the_page(wor
         desk.forget("b")
         return first, second, await desk.ask(check, _order("请办。"), page="a")
 
-    first, second, third = asyncio.run(run())
+    first, second, third = _run(run())
     assert second is first
     assert third is not first
     assert third.content == first.content
@@ -121,7 +130,7 @@ def test_a_page_that_asks_again_gives_up_its_older_place_in_the_line(workers: Wo
         asked = [desk.ask(check, _order(f"请办{n}。"), page="a") for n in range(3)]
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    found = asyncio.run(run())
+    found = _run(run())
     assert [getattr(one, "status", None) for one in found] == [200, 409, 200]
 
 
@@ -131,7 +140,7 @@ def test_a_line_that_is_full_asks_to_wait(workers: Workers) -> None:
         asked = [desk.ask(check, _order(f"请办{n}。")) for n in range(3)]
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    refused = asyncio.run(run())[2]
+    refused = _run(run())[2]
     assert isinstance(refused, Refused)
     assert (refused.status, refused.retry) == (503, 2)
 
@@ -146,5 +155,5 @@ def test_a_check_over_its_time_is_ended_in_words() -> None:
         await Desk(workers, count=1, waiting=2).ask(_sleep, _order("请办。"))
 
     with Workers(1, Bounds(0.5)) as workers, pytest.raises(Refused, match="没有查完") as caught:
-        asyncio.run(run(workers))
+        _run(run(workers))
     assert caught.value.status == 413

@@ -28,20 +28,20 @@ from wenfeng_check.workers import Bounds, Workers
 
 STATIC = Path(str(files("wenfeng_check.web") / "static"))
 _PAGES = {"/": "index.html", "/training": "training.html", "/board": "board.html", "/rules": "rules.html"}
+_MEGABYTE = 1 << 20
 _STATUS_WORDS = {404: "没有这个地址。", 405: "这个地址不接受这种请求。"}
 
 
 def build(options: WebOptions, settings: Settings) -> Starlette:
     """Return the application."""
-    workers = Workers(options.workers, Bounds(options.seconds, options.memory * 1024 * 1024))
+    bounds = Bounds(options.seconds, options.memory * _MEGABYTE)
+    workers = Workers(options.workers, bounds, first=(work.warm, settings))
     desk = Desk(workers, count=options.workers, waiting=options.waiting)
     rooms = Rooms(most=options.rooms, seats=options.seats, hours=options.hours)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         with workers:
-            for _ in range(options.workers):
-                workers.submit(work.warm, settings)
             yield
 
     async def health(request: Request) -> Response:

@@ -11,7 +11,7 @@ from wenfeng_check.web.downloads import FORMS
 Json = dict[str, Any]
 _ERRORS = {
     "400": "请求读不了",
-    "403": "来自别的网站，已拒绝",
+    "403": "密级文稿，或来自别的网站，已拒绝",
     "404": "没有",
     "408": "没有按时传完",
     "409": "同一页面有更新的请求，旧的不查了",
@@ -33,7 +33,7 @@ def description() -> Json:
         "info": {
             "title": "wenfeng-check",
             "version": __version__,
-            "description": "公文文风检查。文稿只在内存中处理，不写日志、不落盘。",
+            "description": "公文文风检查。文稿只在内存中处理，不写日志、不落盘；密级文稿拒绝处理。",
         },
         "paths": {
             "/api/check": {"post": _check()},

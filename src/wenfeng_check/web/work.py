@@ -7,6 +7,7 @@ from wenfeng_check import engine
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError, SettingsError
 from wenfeng_check.model.report import Report
+from wenfeng_check.readers.secrecy import secrecy_mark
 from wenfeng_check.rules import load_rules
 from wenfeng_check.runner import Source, read_source
 from wenfeng_check.settings import Overrides, Settings, override
@@ -79,14 +80,23 @@ def _settings(order: Order) -> Settings:
 
 
 def _document(order: Order) -> Document:
-    """Read the draft; one that is too long is refused."""
+    """Read the draft; one that is secret or too long is refused before anything of it is shown."""
     draft = order.draft
     try:
-        document = document_of(draft) if draft.blocks else read_source(Source(draft.name, draft.content))
+        document = (
+            document_of(draft)
+            if draft.blocks
+            else read_source(Source(draft.name, draft.content), order.settings.run.caps)
+        )
     except ReadError as error:
         raise Refused(422, f"{draft.name}：{error}") from None
     if not document.text.strip():
         raise Refused(422, f"{draft.name}：里面没有文字，没有可以检查的内容。")
+    if mark := secrecy_mark(document):
+        raise Refused(
+            403,
+            f"{draft.name}：文稿有密级标志“{mark}”，不能在这里检查，内容没有显示也没有保存。涉密文稿请在涉密计算机上处理。",
+        )
     if len(document.text) > order.characters:
         raise Refused(
             413,
