@@ -41,6 +41,7 @@ LAYERS = {
     "config_files": 7,
     "reporters": 7,
     "ledger": 7,
+    "annotate": 7,
     "figures": 7,
     "api": 8,
     "cli": 8,

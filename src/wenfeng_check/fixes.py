@@ -65,10 +65,15 @@ def safe_edits(report: FileReport) -> tuple[Edit, ...]:
     if report.document is None or not fixable(report):
         return ()
     kept_out = markup(report.document)
+    return agreeing_edits(report, lambda edit: not in_markup(kept_out, edit.span))
+
+
+def agreeing_edits(report: FileReport, may: Callable[[Edit], bool]) -> tuple[Edit, ...]:
+    """Return, in order of place, the edits of the safe fixes that ``may`` allows and that do not meet."""
     taken: list[Edit] = []
     for diagnostic in report.diagnostics:
         fix = diagnostic.finding.fix
-        if fix is None or fix.safety is not Safety.SAFE or any(in_markup(kept_out, edit.span) for edit in fix.edits):
+        if fix is None or fix.safety is not Safety.SAFE or not all(map(may, fix.edits)):
             continue
         if _fits(fix, taken):
             for edit in fix.edits:
