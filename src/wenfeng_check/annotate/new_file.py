@@ -1,5 +1,6 @@
 """A new Word file with the text of a draft in another format, laid out simply, and where each place of it went."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,9 @@ from wenfeng_check.model.report import BlockRow, FileReport
 from wenfeng_check.model.span import Span
 
 _TITLE = "标题"
+_NUMBERED = ((r"[一二三四五六七八九十]+、", Look.FIRST), (r"[（(][一二三四五六七八九十]+[）)]", Look.SECOND))
+#: A numbered line that is longer, or ends like a sentence, is a paragraph: headings seldom fill more than a line and a half.
+_LONGEST_HEADING = 40
 
 
 class _Moved(NamedTuple):
@@ -85,12 +89,17 @@ class NewFile:
         return "".join(paragraph_xml(self._shown(block), self._look(block)) for block in blocks)
 
     def _look(self, block: Block) -> Look:
+        """Return how a block looks: by its number as GB/T 9704-2012, 7.3.3 has it, else by its level in the draft."""
+        assert self.report.document is not None
         row = self._row(block)
         if row is not None and row.origin == _TITLE:
             return Look.TITLE
+        text = (block.label + self.report.document.of(block.span)).strip()
+        is_heading = block.kind is BlockKind.HEADING or (len(text) <= _LONGEST_HEADING and text[-1:] not in "。；：")
+        for pattern, look in _NUMBERED:
+            if is_heading and re.match(pattern, text):
+                return look
         level = row.level if row is not None else block.level
-        if block.kind is not BlockKind.HEADING and not level:
-            return Look.BODY
         return HEADINGS.get(level, Look.BODY)
 
     def _row(self, block: Block) -> BlockRow | None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wenfeng_check.commands.annotating import annotator_for
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
 from wenfeng_check.commands.options import (
+    annotate_options,
     fix_options,
     overrides,
     rule_options,
@@ -35,15 +37,21 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @run_options
 @walk_options
 @fix_options
+@annotate_options
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     """Check ``paths`` and return the exit status."""
     from wenfeng_check.reporters import render
 
     output = given["output"]
     refuse_to_replace_a_draft(output, paths)
+    annotator = annotator_for(paths, given)
     if given["fix"] or given["diff"]:
         return _fixed(paths, format_name, given)
     report = checked(paths, given)
+    if annotator:
+        report = annotator.write(report)
+        for words in annotator.words:
+            click.echo(f"wenfeng-check：{words}", err=True)
     complain_of_failures(report)
     emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
     return report.status

@@ -61,6 +61,15 @@ _FIX = (
     ),
     click.option("--diff", is_flag=True, help="只显示 --fix 会改哪些字，不写文件；有可改的返回 1。"),
 )
+_ANNOTATE = (
+    click.option(
+        "--annotate",
+        default="",
+        metavar="文件或文件夹",
+        help="另存一份 Word 文件，每条发现写成一条批注，原稿不动；几份文稿写文件夹。建议一级的要用 --select 点名才写。",
+    ),
+    click.option("--suggest", is_flag=True, help="和 --annotate 一起用：--fix 能改的写成修订，在 Word 里逐处接受或拒绝。"),
+)
 
 
 def settings_options(function: F) -> F:
@@ -86,6 +95,11 @@ def walk_options(function: F) -> F:
 def fix_options(function: F) -> F:
     """Add --fix, --diff."""
     return _add(function, _FIX)
+
+
+def annotate_options(function: F) -> F:
+    """Add --annotate, --suggest."""
+    return _add(function, _ANNOTATE)
 
 
 def _add(function: F, options: Sequence[Callable[[F], F]]) -> F:
