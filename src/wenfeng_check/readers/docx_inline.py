@@ -35,6 +35,7 @@ class Line:
         """Append text of ``element``; a page break counts as a line end only where text stands on both of its sides."""
         if text and self.page_break:
             self.pieces.append("\n")
+            self.marks = [_behind_break(mark, self.length) for mark in self.marks]
             self.length += 1
         self.page_break = self.page_break and not text
         self.pieces.append(text)
@@ -214,6 +215,11 @@ def _refer(reference: ET.Element, notes: list[str], line: Line) -> None:
 
 def _mark(element: ET.Element, side: Side, line: Line) -> None:
     line.marks.append(Mark(side, element.get("w:id", ""), line.length))
+
+
+def _behind_break(mark: Mark, offset: int) -> Mark:
+    """Move the start of a comment behind the line end that a page break at ``offset`` turned out to be."""
+    return mark._replace(offset=offset + 1) if (mark.side, mark.offset) == (Side.START, offset) else mark
 
 
 def _drawn(element: ET.Element) -> Iterator[ET.Element]:
