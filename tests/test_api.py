@@ -104,6 +104,13 @@ def test_a_name_that_ends_in_md_is_read_as_markdown() -> None:
     assert [d.finding.span for d in report.diagnostics] == [Span(29, 31)]
 
 
+@pytest.mark.parametrize("start", ["<!DOCTYPE html><p>", "{\\rtf1 ", "%PDF-1.7 ", "PK\x03\x04"[:2]])
+def test_a_text_is_a_text_whatever_file_it_looks_like(start: str) -> None:
+    report = check_text(start + DRAFT)
+    assert report.document is not None
+    assert report.document.text == start + DRAFT
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "\ud842", "空\0字节"])
 def test_a_text_with_nothing_to_check_is_a_read_error_of_one_line(text: str) -> None:
     with pytest.raises(ReadError, match=r"^文稿") as caught:

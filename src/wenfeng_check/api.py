@@ -11,7 +11,9 @@ from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.model.report import FileReport
 from wenfeng_check.model.task import Task
-from wenfeng_check.readers import read_bytes
+from wenfeng_check.readers import MARKDOWN_SUFFIXES, suffix_of
+from wenfeng_check.readers.markdown import read_markdown
+from wenfeng_check.readers.text import read_text
 from wenfeng_check.rules import load_rules
 from wenfeng_check.runner import Source, read_source
 from wenfeng_check.settings import Overrides, Settings, override
@@ -84,12 +86,15 @@ def settings_of(given: Overrides, *, config: str | os.PathLike[str] = "") -> Set
 
 
 def document_of(text: str, *, name: str) -> Document:
-    """Read a draft that is text already. Raises ReadError."""
+    """Read a draft that is text already: as Markdown or as it stands, whatever file its first characters look like.
+
+    Raises ReadError.
+    """
     try:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ReadError(f"{name}：第{error.start + 1}个字符不是完整的字符（代理项），请核对文字的来源。") from None
-    return read_bytes(name, content)
+    return read_markdown(name, content) if suffix_of(name) in MARKDOWN_SUFFIXES else read_text(name, content)
 
 
 def _given(

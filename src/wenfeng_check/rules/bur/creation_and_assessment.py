@@ -16,7 +16,7 @@ _APPROVED = r"文明|平安|和谐|卫生城|双拥|民族团结|食品安全"
 #: What is there already is put together, which is less.
 _MERGED = r"[^，。；]{0,30}(?:融合|整合|归并|合并)"
 #: A document that names the activity more often deals with it.
-_SUBJECT = 6
+_SUBJECT = 4
 
 
 class CreationAndAssessment(Rule):
@@ -57,7 +57,7 @@ class CreationAndAssessment(Rule):
         for piece, match in found(facts, "creation"):
             around = facts.folded[match.span.start - 8 : match.span.end + 8]
             merged = re.match(_MERGED, facts.folded[match.span.end : piece.end])
-            if re.search(_APPROVED, around) or merged or facts.folded.count(match.entry.term[:2]) > _SUBJECT:
+            if re.search(_APPROVED, around) or merged or facts.folded.count(match.entry.term) > _SUBJECT:
                 continue
             if re.search(_START, facts.folded[piece.start : match.span.start]):
                 yield Finding(
