@@ -203,11 +203,11 @@ def test_a_folder_without_permission_is_a_failure_of_one_line(
 
 
 def test_drafts_in_a_folder_that_cannot_be_read_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "旧稿.wps").write_bytes(b"x")
+    (folder / "旧稿.ceb").write_bytes(b"x")
     (folder / "插图.png").write_bytes(b"x")
     assert main([".", "--exit-zero"]) == 0
     output = capsys.readouterr().out
-    assert "里还有 .wps 1 份 没有检查" in output
+    assert "里还有 .ceb 1 份 没有检查" in output
     assert ".png" not in output
 
 

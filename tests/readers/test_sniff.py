@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import ODF_NAMES, docx, level, lists, para, row, run, table, zipped
+from tests.readers.ole_files import compound
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.readers import SUFFIXES, archive, read_bytes, readable
@@ -27,32 +28,38 @@ GOOD = docx(
     ("name", "content", "words"),
     [
         ("旧.doc", OLE, "另存为 .docx"),
-        ("旧.wps", OLE, "另存为 .docx"),
-        ("版式.ofd", b"PK\x03\x04", "OFD"),
-        ("版式.pdf", b"%PDF-1.7", "PDF"),
+        ("旧.wps", compound("CONTENTS"), "另存为 .docx"),
+        ("表.et", compound("Workbook"), "电子表格"),
+        ("表.doc", compound("Workbook"), "内容却是电子表格"),
+        ("讲.doc", compound("PowerPoint Document"), "内容却是演示文稿"),
+        ("信.doc", compound("__properties_version1.0"), "内容却是邮件"),
+        ("断.ofd", b"PK\x03\x04", "不完整或已损坏"),
+        ("老.xml", b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', "Word 2003"),
+        ("版.ceb", b"Founder CEB 3.0", "找到原稿"),
+        ("版.gd", b"SEP\x01\x02", "找到原稿"),
+        ("表.csv", "任务,单位".encode(), "电子表格"),
+        ("包.doc", b"Rar!\x1a\x07\x00", "请先解压"),
+        ("图.doc", b"BM" + bytes(16), "内容却是图片"),
         ("开放.odt", b"PK\x03\x04", "不完整或已损坏"),
-        ("开放.odt", "请报送台账".encode(), "内容却不是文字处理文档"),
+        ("开放.odt", bytes(range(256)) * 4, "内容却不是OpenDocument"),
         ("表格.odt", zipped({"content.xml": _ODS}), "这是电子表格"),
         ("密.odt", zipped({"content.xml": b"?", "META-INF/manifest.xml": "<encryption-data/>"}), "文件有密码"),
         ("缺.odt", zipped({"content.xml": "<x/>"}), "缺少正文"),
         ("富.rtf", b"{\\rtf1", "文件是空的"),
-        ("富.rtf", "请报送台账".encode(), "内容却不是文字处理文档"),
         ("表.xlsx", b"PK\x03\x04", "电子表格"),
         ("图.png", b"\x89PNG", "图片"),
         ("包.zip", b"PK\x03\x04", "解压"),
         ("未知.xyz", b"abc", "不认识 .xyz"),
-        ("旧.docx", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
-        ("密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "文件有密码"),
-        ("假.docx", b"%PDF-1.4\n", "内容却是 PDF"),
+        ("密.docx", compound("EncryptionInfo", "EncryptedPackage"), "文件有密码"),
+        ("密.doc", compound("0Table", "WordDocument", word_password=True), "文件有密码"),
+        ("乱.docx", bytes(range(256)) * 4, "内容却不是Word 文档"),
+        ("乱.pdf", bytes(range(256)) * 4, "内容却不是PDF"),
         ("空.html", b"<!DOCTYPE html><html></html>", "文件是空的"),
-        ("假.docx", "请报送台账".encode(), "内容却不是文字处理文档"),
-        ("假.txt", b"%PDF-1.4\n", "内容却是 PDF"),
-        ("假.txt", OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
         ("空.docx", b"", "文件是空的"),
         ("零.docx", bytes(4096), "文件是空的"),
         ("断.docx", GOOD[: len(GOOD) // 2], "不完整或已损坏"),
         ("包.docx", zipped({"a.txt": "x"}), "压缩包"),
-        ("表.docx", zipped({"xl/workbook.xml": "<x/>"}), "Excel"),
+        ("表.docx", zipped({"xl/workbook.xml": "<x/>"}), "电子表格"),
         ("缺.docx", zipped({"[Content_Types].xml": "<x/>"}), "word/document.xml"),
         ("坏.docx", zipped({"word/document.xml": "<w:document"}), "已损坏"),
         ("空.docx", docx(""), "文件是空的"),
@@ -69,8 +76,47 @@ def test_says_what_and_what_to_do(name: str, content: bytes, words: str) -> None
     assert "\n" not in message
 
 
-def test_a_word_file_named_txt_is_read_by_its_content() -> None:
-    assert read_bytes("草稿.txt", GOOD).format == "docx"
+@pytest.mark.parametrize(
+    ("name", "content", "form", "words"),
+    [
+        ("草稿.txt", GOOD, "docx", "扩展名是 .txt，内容是Word 文档（.docx）"),
+        ("草稿.doc", GOOD, "docx", "扩展名是 .doc"),
+        ("草稿.wps", GOOD, "docx", "扩展名是 .wps"),
+        ("草稿.pdf", GOOD, "docx", "扩展名是 .pdf"),
+        ("草稿.doc", "请报送台账。".encode("gb18030"), "txt", "内容是纯文本"),
+        ("草稿.docx", "请报送台账。".encode("utf-16"), "txt", "内容是纯文本"),
+        ("草稿.rtf", "请报送台账。".encode(), "txt", "内容是纯文本"),
+        ("草稿.doc", "<html><p>请报送台账。</p></html>".encode(), "html", "内容是网页"),
+        ("草稿.doc", b"{\\rtf1 text}", "rtf", "内容是RTF 文档"),
+    ],
+)
+def test_a_wrong_suffix_is_read_by_content_with_a_note(name: str, content: bytes, form: str, words: str) -> None:
+    document = read_bytes(name, content)
+    assert document.format == form
+    assert [note.unread for note in document.notes] == [False]
+    assert words in document.notes[0].message
+
+
+def test_the_right_suffix_needs_no_note() -> None:
+    assert not read_bytes("草稿.DOCX", GOOD).notes
+    assert not read_bytes("草稿", GOOD).notes
+
+
+def test_a_word_document_in_one_xml_file_is_put_together() -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    document = read_bytes("草稿.xml", flat(parts).encode())
+    assert document.text == read_bytes("草稿.docx", GOOD).text
+    assert document.blocks[0].label == "一、"
+
+
+def flat(parts: dict[str, str]) -> str:
+    """Return the parts of a .docx as one XML file, as Word saves it."""
+    inner = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{text.partition("?>")[2]}</pkg:xmlData></pkg:part>'
+        for name, text in parts.items()
+    )
+    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{inner}</pkg:package>'
 
 
 def test_a_web_page_named_docx_is_read_by_its_content() -> None:
@@ -127,7 +173,8 @@ def test_lock_files_and_foreign_suffixes_are_not_readable() -> None:
     assert readable("文稿/通知.DOCX")
     assert readable("C:\\文稿\\通知.md")
     assert not readable("文稿/~$通知.docx")
-    assert not readable("通知.doc")
+    assert readable("通知.wps")
+    assert not readable("台账.xlsx")
     assert not readable("通知")
     assert {".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".markdown"} <= SUFFIXES
 

@@ -32,5 +32,5 @@ def command(path: str, raw: bool, stdin_name: str) -> int:
         click.echo(f"wenfeng-check：警告：{clean(path)}：{mark.warning}", err=True)
     emit(document.text if raw else visible_text(document) + "\n")
     for note in document.notes:
-        click.echo(f"wenfeng-check：没有读到：{note.message}", err=True)
+        click.echo(f"wenfeng-check：{note.heading}：{note.message}", err=True)
     return 0

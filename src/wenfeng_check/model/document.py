@@ -32,7 +32,8 @@ class Origin:
     """Where a block stands in the file; all numbers count from 1, 0 means none.
 
     ``paragraph`` counts the paragraphs of the part (of the cell, inside a table); ``column`` is the first grid
-    column of a cell, ``row_span`` and ``column_span`` its size after merging.
+    column of a cell, ``row_span`` and ``column_span`` its size after merging. ``page`` is known for fixed layouts only
+    (PDF, OFD); their paragraphs are counted page by page.
     """
 
     part: Part = Part.BODY
@@ -44,6 +45,7 @@ class Origin:
     column_span: int = 1
     header_row: bool = False
     nested: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something in the file that was not read as text (an image, an embedded object), told to the user."""
+    """What the user must know about how the file was read: something that is no text (an image, an embedded object).
+
+    ``unread`` is False where all was read, but not as the file's name has it.
+    """
 
     message: str
+    unread: bool = True
+
+    @property
+    def heading(self) -> str:
+        """The word to put before the message."""
+        return "没有读到" if self.unread else "读取说明"
 
 
 @dataclass(frozen=True, slots=True)

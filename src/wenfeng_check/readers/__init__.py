@@ -1,18 +1,22 @@
 """Bytes to Document: one reader a format, imported when needed."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 
-from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import ReadError
+from wenfeng_check.model.document import Document, Note
+from wenfeng_check.model.errors import MissingExtraError, ReadError
 from wenfeng_check.readers.caps import Caps, hold, too_big, too_long
 
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+OLD_WORD_SUFFIXES = frozenset({".doc", ".dot", ".wps", ".wpt"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 ODF_SUFFIXES = frozenset({".odt", ".ott", ".fodt"})
 RTF_SUFFIXES = frozenset({".rtf"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = WORD_SUFFIXES | TEXT_SUFFIXES | MARKDOWN_SUFFIXES | ODF_SUFFIXES | RTF_SUFFIXES | HTML_SUFFIXES
+SUFFIXES = frozenset().union(
+    WORD_SUFFIXES, OLD_WORD_SUFFIXES, TEXT_SUFFIXES, MARKDOWN_SUFFIXES, ODF_SUFFIXES, RTF_SUFFIXES, HTML_SUFFIXES
+)
 
 __all__ = ["SUFFIXES", "read_bytes", "readable", "suffix_of"]
 
@@ -28,10 +32,10 @@ def readable(name: str) -> bool:
 
 
 def read_bytes(name: str, content: bytes, caps: Caps | None = None) -> Document:
-    """Read a draft; the suffix and the content pick the reader. Raises ReadError, and nothing else.
+    """Read a draft. Raises ReadError, and nothing else; a missing optional library is one, with the command to get it.
 
-    A name without a suffix is read by its content. Word files are told apart from plain text by content, so that a
-    .txt that is a Word file is read as one. A file over ``caps`` (None: the defaults) is refused.
+    The content decides: a file with the wrong suffix is read as what it is, and the notes say so. A file over ``caps``
+    (None: the defaults) is refused.
     """
     with hold(caps or Caps()):
         if words := too_big(len(content)):
@@ -45,13 +49,16 @@ def read_bytes(name: str, content: bytes, caps: Caps | None = None) -> Document:
 def _read_any(name: str, content: bytes) -> Document:
     from wenfeng_check.readers import sniff
 
-    form = sniff.form_of(name, content)
+    form, note = sniff.form_of(name, content)
     try:
-        return _read(form, name, content)
+        document = _read(form, name, content)
+    except MissingExtraError as error:
+        raise ReadError(str(error)) from None
     except RecursionError:
         raise ReadError(f"{name}：文件内部嵌套过深，疑已损坏。请用 Word 或 WPS 另存为新文件再检查。") from None
     except MemoryError:
         raise ReadError(f"{name}：文件太大，内存不够。请拆成几个文件再检查。") from None
+    return replace(document, notes=(Note(note, unread=False), *document.notes)) if note else document
 
 
 def _read(form: str, name: str, content: bytes) -> Document:
@@ -75,6 +82,14 @@ def _read(form: str, name: str, content: bytes) -> Document:
         from wenfeng_check.readers.markdown import read_markdown
 
         return read_markdown(name, content)
+    if form == "doc":
+        from wenfeng_check.readers.office import read_doc
+
+        return read_doc(name, content)
+    if form == "flat":
+        from wenfeng_check.readers.word_xml import read_flat
+
+        return read_flat(name, content)
     from wenfeng_check.readers.text import read_text
 
     return read_text(name, content)

@@ -12,10 +12,12 @@ _NOTES = {Part.FOOTNOTE: "脚注", Part.ENDNOTE: "尾注"}
 
 
 def place(document: Document, block_index: int) -> str:
-    """Return a block's place: ``正文第12段``, ``表2第3行第2列``, ``脚注第1条``, ``页眉``; for text files the line."""
+    """Return a block's place: ``正文第12段``, ``表2第3行第2列``, ``脚注第1条``, ``页眉``, ``第3页第2段``; in text files the line."""
     block = document.blocks[block_index]
     if block.kind is BlockKind.CELL and block.origin.table and block.origin.part in (Part.TABLE, Part.TEXT_BOX):
         return f"表{block.origin.table}第{block.origin.row}行第{block.origin.column}列"
+    if block.origin.page:
+        return f"第{block.origin.page}页第{block.origin.paragraph}段"
     if document.format in _BY_LINE:
         return f"第{_line(document, block)}行"
     if block.origin.part in _NOTES:

@@ -1,157 +1,172 @@
-"""What a file really is, by its suffix and its first bytes, and what to tell the user where it cannot be read."""
+"""What a file really is, by its content first and its suffix second, and what to tell the user where it cannot be read."""
 
 import io
 import zipfile
+from contextlib import suppress
+from typing import NamedTuple
 
 from wenfeng_check.model.errors import ReadError
-from wenfeng_check.readers import (
-    HTML_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    ODF_SUFFIXES,
-    RTF_SUFFIXES,
-    TEXT_SUFFIXES,
-    WORD_SUFFIXES,
-    suffix_of,
+from wenfeng_check.readers import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES, suffix_of
+from wenfeng_check.readers.ole import MAGIC, streams
+from wenfeng_check.readers.unread import NAMES, NATURAL, READ, is_draft_suffix, why_not
+
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_FIXED_LAYOUT = (b"Founder CEB",)
+_ZIP_PARTS = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xls"),
+    ("xl/workbook.bin", "xls"),
+    ("ppt/presentation.xml", "ppt"),
+    ("ofd.xml", "ofd"),
+    ("content.xml", "odt"),
 )
-
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_SAVE = "请用 Word 或 WPS 打开，另存为 .docx 再检查。"
-_KNOWN = {
-    ".doc": "旧版 Word 文档（.doc）",
-    ".dot": "旧版 Word 模板（.dot）",
-    ".wps": "WPS 文字文档（.wps）",
-    ".wpt": "WPS 文字模板（.wpt）",
-    ".uot": "标文通文档（.uot）",
-    ".mht": "网页文件",
-    ".xml": "XML 文件",
-}
-_FIXED = {
-    ".ofd": ("OFD 版式文件", "请找到原稿，或用 OFD 阅读器导出为 Word 文档，另存为 .docx 再检查。"),
-    ".pdf": ("PDF 文件", "请找到原稿，或用 WPS、Word 把 PDF 转成文档，另存为 .docx 再检查。"),
-    ".gd": ("书生版式文件", "请找到原稿，另存为 .docx 再检查。"),
-    ".ceb": ("方正版式文件", "请找到原稿，另存为 .docx 再检查。"),
-}
-_TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ods"})
-_SLIDES = frozenset({".ppt", ".pptx", ".dps", ".odp"})
-_ARCHIVES = frozenset({".zip", ".rar", ".7z"})
-_IMAGES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"})
+_OPEN_TYPES = (
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "xls"),
+    ("application/vnd.oasis.opendocument.presentation", "ppt"),
+)
+_OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+    ("EncryptedSummary", "encrypted"),
+    ("FileHeader", "hwp"),
+    ("__properties_version1.0", "mail"),
+)
+_HEAD = 4096
 
 
-def form_of(name: str, content: bytes) -> str:
-    """Return ``docx``, ``odt``, ``rtf``, ``html``, ``txt`` or ``md``. Raises ReadError where the file is none of them."""
+class Form(NamedTuple):
+    """The reader for a file, and what to tell the user where the suffix says something else."""
+
+    form: str
+    note: str = ""
+
+
+def form_of(name: str, content: bytes) -> Form:
+    """Return the form that the content has. Raises ReadError where no reader knows it."""
     suffix = suffix_of(name)
     if name.replace("\\", "/").rpartition("/")[2].startswith("~$"):
         raise ReadError(f"{name}：这是 Word 打开文档时留下的临时文件，不是文稿。请检查去掉“~$”的那个文件。")
     if not content.strip(b"\0 \t\r\n"):
         raise ReadError(f"{name}：文件是空的，没有文字可查。请确认文稿已经保存。")
-    wanted = _wanted(name, suffix)
     found = kind_of(content)
     if found == "zip":
-        return _zip_form(name, content)
-    if found in ("odf", "rtf") or (found == "html" and wanted != "md"):
-        return "odt" if found == "odf" else found
-    if found not in ("text", "html") and not (found == "xml" and wanted == "html"):
-        raise ReadError(f"{name}：{_foreign(suffix, found)}")
-    if wanted in ("docx", "odt", "rtf"):
-        raise ReadError(
-            f"{name}：扩展名是 {suffix}，内容却不是文字处理文档。是纯文本的，请把扩展名改成 .txt；否则请重新传送。"
-        )
-    return wanted
+        found = _zip_kind(name, content, suffix)
+    if found == "text" or (found in ("xml", "html") and _is_source(found, suffix)):
+        return _text_form(name, content, suffix)
+    if found not in READ:
+        raise ReadError(f"{name}：{why_not(suffix, found)}")
+    if not suffix or found in NATURAL.get(suffix, ()):
+        return Form(found)
+    return Form(found, f"扩展名是 {suffix}，内容是{NAMES[found]}，已按内容读取。")
+
+
+def _is_source(found: str, suffix: str) -> bool:
+    """Say whether markup is what the suffix asks for: the source of a text, a web page without its first line."""
+    return suffix in MARKDOWN_SUFFIXES or (found == "xml" and suffix in TEXT_SUFFIXES | HTML_SUFFIXES)
 
 
 def kind_of(content: bytes) -> str:
-    """Return ``zip``, ``encrypted``, ``doc``, ``ole``, ``pdf``, ``rtf``, ``image``, ``html``, ``odf``, ``xml`` or ``text``."""
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    """Return what the first bytes tell: ``zip``, ``pdf``, ``doc``, ``text``… (the keys of ``NAMES``)."""
+    if content.startswith(_ZIP):
         return "zip"
-    if content.startswith(_OLE):
+    if content.startswith(MAGIC):
         return _ole_kind(content)
-    if content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+    if content.startswith(_IMAGES) or _is_bitmap(content):
         return "image"
-    head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith(b"%pdf-"):
+    if content.startswith(_ARCHIVES):
+        return "archive"
+    if content.startswith(_FIXED_LAYOUT):
+        return "ceb"
+    if b"%PDF-" in content[:1024]:
         return "pdf"
+    return _markup_kind(_as_ascii(content[:_HEAD]).lstrip().lower())
+
+
+def _markup_kind(head: bytes) -> str:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if not head.startswith(b"<?xml"):
+    if head.startswith((b"mime-version:", b"from: <saved by")) and b"multipart/related" in head:
+        return "mht"
+    if not head.startswith((b"<?xml", b"<pkg:package", b"<w:worddocument")):
         return "text"
+    if b"schemas.microsoft.com/office/2006/xmlpackage" in head:
+        return "flat"
+    if b"schemas.microsoft.com/office/word/2003/wordml" in head:
+        return "wordml"
     if b"opendocument:xmlns:office" in head and b"<office:document" in head:
-        return "odf"
+        return "odt"
     return "html" if b"<html" in head or b"<!doctype html" in head else "xml"
 
 
+def _as_ascii(head: bytes) -> bytes:
+    """Return the first bytes without byte order mark and, where they are UTF-16, without the zero bytes."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[2:].replace(b"\0", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _is_bitmap(content: bytes) -> bool:
+    return content.startswith(b"BM") and content[6:10] == bytes(4)
+
+
 def _ole_kind(content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "encrypted"
-    return "doc" if "WordDocument".encode("utf-16-le") in content else "ole"
+    names = streams(content)
+    return next((kind for stream, kind in _OLE_STREAMS if stream in names), "ole")
 
 
-def _wanted(name: str, suffix: str) -> str:
-    if suffix in WORD_SUFFIXES:
-        return "docx"
-    if suffix in MARKDOWN_SUFFIXES:
-        return "md"
-    if suffix in ODF_SUFFIXES:
-        return "odt"
-    if suffix in RTF_SUFFIXES:
-        return "rtf"
-    if suffix in HTML_SUFFIXES:
-        return "html"
-    if suffix in TEXT_SUFFIXES or not suffix:
-        return "txt"
-    if suffix in _FIXED:
-        what, advice = _FIXED[suffix]
-        raise ReadError(f"{name}：这是{what}，暂时读不了。{advice}")
-    raise ReadError(f"{name}：{_unread(suffix)}")
-
-
-def _unread(suffix: str) -> str:
-    if suffix in _KNOWN:
-        return f"这是{_KNOWN[suffix]}，暂时读不了。{_SAVE}"
-    if suffix in _TABLES:
-        return "这是电子表格，不是文稿。请把要检查的内容复制到 Word 文档，另存为 .docx 再检查。"
-    if suffix in _SLIDES:
-        return "这是演示文稿，不是公文文稿。请把文字复制到 Word 文档，另存为 .docx 再检查。"
-    if suffix in _ARCHIVES:
-        return "这是压缩包。请先解压，再检查里面的文稿。"
-    if suffix in _IMAGES:
-        return "这是图片。请先识别成文字，另存为 .docx 或 .txt 再检查。"
-    return f"不认识 {suffix} 文件。请另存为 .docx、.txt 或 .md 再检查。"
-
-
-def _foreign(suffix: str, found: str) -> str:
-    name = suffix or "没有扩展名"
-    if found == "encrypted":
-        return "文件有密码，读不了。请在 Word 或 WPS 中取消密码后另存，再检查。"
-    if found == "pdf":
-        return f"扩展名是 {name}，内容却是 PDF。请找到原稿，另存为 .docx 再检查。"
-    if found == "image":
-        return f"扩展名是 {name}，内容却是图片。请先识别成文字，另存为 .docx 或 .txt 再检查。"
-    what = {
-        "doc": "旧版 Word 文档（.doc）",
-        "ole": "旧版 Office 或 WPS 文件",
-        "xml": "XML",
-    }
-    return f"扩展名是 {name}，内容却是{what[found]}。{_SAVE}"
-
-
-def _zip_form(name: str, content: bytes) -> str:
+def _zip_kind(name: str, content: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
+            names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in archive.infolist()}
+            declared = _open_type(archive, content)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+        if suffix and not is_draft_suffix(suffix):
+            raise ReadError(f"{name}：{why_not(suffix, 'archive')}") from None
         raise ReadError(f"{name}：文件不完整或已损坏，打不开。请重新传送，或用 Word 修复后另存再检查。") from None
-    kinds = (
-        ("xl/workbook.xml", "Excel 表格", "请把要检查的内容复制到 Word 文档，另存为 .docx 再检查。"),
-        ("ppt/presentation.xml", "演示文稿", "请把文字复制到 Word 文档，另存为 .docx 再检查。"),
-        ("OFD.xml", "OFD 版式文件", "请找到原稿，另存为 .docx 再检查。"),
-    )
-    for part, what, advice in kinds:
+    if declared and "word/document.xml" not in names:
+        return next((kind for start, kind in _OPEN_TYPES if declared.startswith(start)), "archive")
+    for part, kind in _ZIP_PARTS:
         if part in names:
-            raise ReadError(f"{name}：内容是{what}，暂时读不了。{advice}")
-    if "content.xml" in names and "word/document.xml" not in names:
-        return "odt"
-    if "[Content_Types].xml" not in names and "word/document.xml" not in names:
-        raise ReadError(f"{name}：内容是压缩包，不是 Word 文档。请先解压，再检查里面的文稿。")
-    return "docx"
+            return kind
+    return "docx" if "[content_types].xml" in names else "archive"
+
+
+def _open_type(archive: zipfile.ZipFile, content: bytes) -> str:
+    """Return the media type that an OpenDocument file stores, unpacked, as its first member."""
+    try:
+        entry = archive.getinfo("mimetype")
+    except KeyError:
+        return ""
+    start = entry.header_offset + 30 + len(entry.filename)
+    stored = entry.compress_type == zipfile.ZIP_STORED and entry.file_size < 200
+    return content[start : start + entry.file_size].decode("ascii", "replace") if stored else ""
+
+
+def _text_form(name: str, content: bytes, suffix: str) -> Form:
+    if suffix in MARKDOWN_SUFFIXES:
+        return Form("md")
+    if suffix in HTML_SUFFIXES:
+        return Form("html")
+    if suffix in TEXT_SUFFIXES or not suffix:
+        return Form("txt")
+    if not is_draft_suffix(suffix):
+        raise ReadError(f"{name}：{why_not(suffix, 'text')}")
+    from wenfeng_check.readers.text import decode
+
+    text = ""
+    with suppress(ReadError):
+        text = decode(name, content)
+    if not any("\u4e00" <= char <= "\u9fff" for char in text):
+        what = NAMES[NATURAL[suffix][0]]
+        raise ReadError(
+            f"{name}：扩展名是 {suffix}，内容却不是{what}，疑已损坏。请重新传送，或用 Word、WPS 打开后另存为 .docx 再检查。"
+        )
+    return Form("txt", f"扩展名是 {suffix}，内容是纯文本，已按内容读取。")

@@ -47,7 +47,7 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     for stale in file.stale_waivers:
         yield "失效例外", stale_words(stale)
     for note in file.document.notes if file.document else ():
-        yield "没有读到", note.message
+        yield note.heading, note.message
     yield "没有运行", skipped_words(file)
     for failure in file.failures:
         yield "出错", failure.summary
