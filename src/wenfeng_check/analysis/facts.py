@@ -154,7 +154,7 @@ class Analysis:
         """Return the sentences that share text with ``span``."""
         at = max(0, bisect_right(self._sentence_starts, span.start) - 1)
         found = []
-        for sentence in self.sentences[at:]:
+        for sentence in (self.sentences[index] for index in range(at, len(self.sentences))):
             if sentence.span.start >= span.end:
                 break
             if sentence.span.overlaps(span):

@@ -57,8 +57,7 @@ def _zone_words(structure: Structure, zone: Zone) -> str:
 
 def _section_words(path: tuple[Section, ...], structure: Structure, block: int) -> str:
     words = "".join(_one_section(section, structure) for section in path)
-    own = [index for index in path[-1].own if structure.lines[index].function is not Function.BLANK]
-    position = own.index(block) if block in own else 0
+    position = structure.places.get(block, 0)
     if path[-1].heading is not None and structure.lines[path[-1].head].function is Function.HEADING:
         return words + (f"第{position}段" if position else "标题")
     return words + (f"第{position + 1}段" if position else "")
@@ -76,9 +75,5 @@ def _one_section(section: Section, structure: Structure) -> str:
 
 
 def _paragraph_words(structure: Structure, block: int) -> str:
-    zone = structure.lines[block].zone
-    count = 0
-    for line in structure.lines[: block + 1]:
-        if line.zone is zone and line.function in (Function.BODY, Function.HEADING, Function.TABLE) and not structure.path(line.block):
-            count += 1
+    count = structure.loose_counts[block]
     return f"开头第{count}段" if count <= 3 else f"正文第{count}段"

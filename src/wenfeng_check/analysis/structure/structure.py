@@ -52,6 +52,27 @@ class Structure:
     def _section_by_block(self) -> dict[int, int]:
         return {block: section.index for section in self.sections for block in section.own}
 
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The number of each block among the written blocks of its section itself, counted from 0."""
+        found: dict[int, int] = {}
+        for section in self.sections:
+            written = (block for block in section.own if self.lines[block].function is not Function.BLANK)
+            found.update((block, place) for place, block in enumerate(written))
+        return found
+
+    @cached_property
+    def loose_counts(self) -> tuple[int, ...]:
+        """For each block, how many paragraphs of its zone up to it stand in no section."""
+        counts: dict[Zone, int] = {}
+        found = []
+        for line in self.lines:
+            told = line.function in (Function.BODY, Function.HEADING, Function.TABLE)
+            if told and self._section_by_block.get(line.block, -1) < 0:
+                counts[line.zone] = counts.get(line.zone, 0) + 1
+            found.append(counts.get(line.zone, 0))
+        return tuple(found)
+
     def of(self, *functions: Function, zone: Zone | None = None) -> tuple[Line, ...]:
         """Return the lines with one of ``functions``, in ``zone`` if given."""
         return tuple(line for line in self.lines if line.function in functions and zone in (None, line.zone))

@@ -1,13 +1,16 @@
 """Tasks in running text: which sentences, grouped by owner and date, with their slots resolved outwards."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.evidence import BELOW_HEADING, BESIDE, likelihood, needed
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
+from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
@@ -44,7 +47,7 @@ class Piece:
 
 def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     """Yield the tasks that stand in running text, in order."""
-    statements = StatementFinder(facts, reader).all()
+    statements = StatementIndex(StatementFinder(facts, reader).all(), facts.block_at)
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
     assigned = _assigned(facts, reader, statements, said)
     assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, reader, sentence, assigned)]
@@ -71,10 +74,15 @@ def _frames(
         headed.add(section.index)
         if not any(piece.span.overlaps(section.heading) for piece in group):
             found[at].append(section.heading)
+    covered: dict[Statement, dict[int, None]] = {}
+    for at, group in enumerate(groups):
+        for piece in group:
+            for statement in piece.outer:
+                covered.setdefault(statement, {})[at] = None
     for statement in statements:
         if statement.source not in (Source.TAIL, Source.LABEL):
             continue
-        inside = [at for at, group in enumerate(groups) if any(statement in piece.outer for piece in group)]
+        inside = list(covered.get(statement, ()))
         free = [at for at in inside if not any(piece.span.contains(statement.span) for piece in groups[at])]
         if free and len(free) == len(inside):
             found[max(free, key=lambda at: sum(piece.span.length for piece in groups[at]))].append(statement.span)
@@ -82,7 +90,7 @@ def _frames(
 
 
 def _assigned(
-    facts: "Analysis", reader: Reader, statements: Sequence[Statement], said: set[Span]
+    facts: "Analysis", reader: Reader, statements: StatementIndex, said: set[Span]
 ) -> list[Sentence]:
     """Return the sentences that assign a task: the likely ones, and the less likely ones beside them."""
     found: list[tuple[Sentence, float]] = []
@@ -93,7 +101,7 @@ def _assigned(
             continue
         body = _body(facts, sentence, statements)
         own = _without(reader.own(body), statements)
-        around = [s for s in statements if s.scope.start <= body.start < s.scope.end]
+        around = statements.covering(sentence.block, body.start)
         headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
         likely = likelihood(label, body.of(facts.folded), own=own, around=around, headings=headings)
@@ -101,14 +109,27 @@ def _assigned(
         if likely >= needed(own, around):
             sure.add(sentence.index)
     paragraphs = {sentence.block for sentence, _ in found if sentence.index in sure}
-    promised = [below for sentence, _ in found if sentence.index in sure and (below := _headed(facts, sentence))]
+    promised = _Cover(below for sentence, _ in found if sentence.index in sure and (below := _headed(facts, sentence)))
     return [
         sentence
         for sentence, likely in found
         if sentence.index in sure
         or (sentence.block in paragraphs and likely >= BESIDE)
-        or (likely >= BELOW_HEADING and any(below.contains(sentence.span) for below in promised))
+        or (likely >= BELOW_HEADING and promised.contains(sentence.span))
     ]
+
+
+class _Cover:
+    """Says whether one of many spans contains another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def contains(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._ends[at] >= span.end
 
 
 def _headed(facts: "Analysis", sentence: Sentence) -> Span | None:
@@ -129,7 +150,10 @@ def _is_bare_heading(
     So is a first sentence that says itself who or by when, outside brackets.
     """
     below = _headed(facts, sentence)
-    if below is None or not any(below.contains(other.span) for other in assigned):
+    if below is None:
+        return False
+    first = bisect_left(assigned, below.start, key=lambda other: other.span.start)
+    if first == len(assigned) or assigned[first].span.end > below.end:
         return False
     own = reader.own(sentence.span)
     aside = tuple(brackets(facts.folded, sentence.span))
@@ -137,58 +161,54 @@ def _is_bare_heading(
     return all(any(bracket.contains(span) for bracket in aside) for span in said)
 
 
-def _parts(facts: "Analysis", reader: Reader, body: Span, statements: Sequence[Statement]) -> list[tuple[Span, Values]]:
+def _parts(facts: "Analysis", reader: Reader, body: Span, statements: StatementIndex) -> list[tuple[Span, Values]]:
     """The sentence, or its parts where at least two of them name owners of their own.
 
     At ； a subject of its own is enough; at ， the part must have a date of its own too, since lists of units stand there.
     """
     for marks, dated in ((r"[；;]", False), (r"[，,；;]", True)):
-        pieces: list[tuple[Span, Values]] = []
+        spans: list[Span] = []
         for span in split_at(facts.text, body, marks):
             own = _without(reader.own(span), statements)
             begins = bool(own.units) and (not dated or any(d.clarity is not Clarity.VAGUE for d in own.deadlines))
-            if begins or not pieces:
-                pieces.append((span, own))
+            if begins or not spans:
+                spans.append(span)
             else:
-                joined = Span(pieces[-1][0].start, span.end)
-                pieces[-1] = (joined, _without(reader.own(joined), statements))
+                spans[-1] = Span(spans[-1].start, span.end)
+        pieces = [(span, _without(reader.own(span), statements)) for span in spans]
         owners = {tuple(party.text for party in own.units) for _, own in pieces if own.units}
         if len(owners) >= 2:
             return pieces
     return [(body, _without(reader.own(body), statements))]
 
 
-def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[Piece]:
+def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: StatementIndex) -> Iterator[Piece]:
     """Yield the sentence's parts with what covers them."""
     for part, own in _parts(facts, reader, _body(facts, sentence, statements), statements):
-        outer = tuple(s for s in statements if s.scope.start <= part.start < s.scope.end)
+        outer = statements.covering(facts.block_at(part.start), part.start)
         yield Piece(part, sentence.block, own, outer)
 
 
-def _body(facts: "Analysis", sentence: Sentence, statements: Iterable[Statement]) -> Span:
+def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> Span:
     """The sentence without its number, and without a bracket in front, which closes the sentence before it."""
     number = facts.structure.lines[sentence.block].number
     start = sentence.span.start
     if number is not None and sentence.number == 0 and start + number.end < sentence.span.end:
         start = max(start, facts.document.blocks[sentence.block].span.start + number.end)
-    for statement in statements:
-        if statement.bracketed and statement.span.start == start and statement.span.end < sentence.span.end:
-            start = statement.span.end
+    ends = [start]
+    while ends:
+        start = ends[0]
+        ends = [s.span.end for s in statements.bracketed_at(start) if start < s.span.end < sentence.span.end]
     return Span(start, sentence.span.end)
 
 
-def _without(own: Values, statements: Iterable[Statement]) -> Values:
+def _without(own: Values, statements: StatementIndex) -> Values:
     """Leave out what stands inside a tail: it belongs to the tail."""
-    tails = [s.span for s in statements if s.bracketed]
-
-    def outside(span: Span) -> bool:
-        return not any(tail.contains(span) and tail != span for tail in tails)
-
     return replace(
         own,
-        deadlines=tuple(d for d in own.deadlines if outside(d.span)),
-        units=tuple(u for u in own.units if outside(u.span)),
-        persons=tuple(p for p in own.persons if outside(p.span)),
+        deadlines=tuple(d for d in own.deadlines if not statements.in_tail(d.span)),
+        units=tuple(u for u in own.units if not statements.in_tail(u.span)),
+        persons=tuple(p for p in own.persons if not statements.in_tail(p.span)),
     )
 
 

@@ -1,9 +1,10 @@
 """同一项任务在文中出现两次，责任单位或时限不一样。"""
 
+import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
 from typing import NamedTuple
 
 from wenfeng_check.analysis.facts import Analysis
@@ -16,6 +17,8 @@ from wenfeng_check.rules.tsk import _dates, _slots
 _ANY_YEAR = 2024
 _SHINGLE = 3
 _FEWEST = 8
+#: Wordings of a task that a later one is compared with; a plan says a task two or three times.
+_WORDINGS = 20
 _TWICE = _slots.NOTICE + "建立全县防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；完成时限：5月底前）\n二、保障措施\n1."
 
 
@@ -73,13 +76,32 @@ class ConflictingTask(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         said = [one for task in facts.tasks if len((one := _said(task)).shingles) >= _FEWEST]
         told: set[int] = set()
-        for first, second in combinations(said, 2):
+        for first, second in self._pairs(said):
             if second.task.span.start in told or not self._same(first, second):
                 continue
             difference = _difference(facts, first.task, second.task)
             if difference:
                 told.add(second.task.span.start)
                 yield _finding(facts, first.task, second.task, difference)
+
+    def _pairs(self, said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+        """Yield the pairs that can be the same, in order.
+
+        Two sets of which at least the share ``alike`` is common have one of their rarest members in common: as many as
+        may differ, and one more. A task that is said over and over is compared with its first few wordings.
+        """
+        counts = Counter(shingle for one in said for shingle in one.shingles)
+        posted: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        pairs: set[tuple[int, int]] = set()
+        for place, one in enumerate(said):
+            rarest = sorted(one.shingles, key=lambda shingle: (counts[shingle], shingle))
+            most = len(rarest) - math.ceil(self.alike * len(rarest) - 1e-9) + 1
+            for shingle in rarest[:most]:
+                before = posted.setdefault((shingle, one.figures), [])
+                pairs.update((other, place) for other in before)
+                if len(before) < _WORDINGS:
+                    before.append(place)
+        yield from ((said[first], said[second]) for first, second in sorted(pairs))
 
     def _same(self, first: _Said, second: _Said) -> bool:
         sizes = sorted((len(first.shingles), len(second.shingles)))
