@@ -21,9 +21,9 @@ from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver,
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.reporters import render
-from wenfeng_check.reporters.as_html import asset
 from wenfeng_check.reporters.page.document import document_html
 from wenfeng_check.reporters.page.marks import Mark, pieces
+from wenfeng_check.reporters.page.shell import asset
 from wenfeng_check.reporters.style import Style
 from wenfeng_check.settings import Settings
 

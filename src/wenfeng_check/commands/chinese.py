@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "wenfeng_check.commands.check",
     "tasks": "wenfeng_check.commands.tasks",
     "stats": "wenfeng_check.commands.stats",
+    "bulletin": "wenfeng_check.commands.bulletin",
     "rules": "wenfeng_check.commands.rules",
     "rule": "wenfeng_check.commands.rule",
     "text": "wenfeng_check.commands.text",

@@ -1,9 +1,6 @@
 """The report as one HTML file that loads nothing: index, and for each draft its figures, its text with findings, its tasks."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from importlib.resources import files
 
 from wenfeng_check.explain import SEVERITY_WORDS
 from wenfeng_check.model.finding import Severity
@@ -14,6 +11,7 @@ from wenfeng_check.reporters.page.document import document_html
 from wenfeng_check.reporters.page.figures import figures
 from wenfeng_check.reporters.page.markup import Markup, element, join
 from wenfeng_check.reporters.page.rest import failures, rest
+from wenfeng_check.reporters.page.shell import shell
 from wenfeng_check.reporters.page.tasks import ledger
 from wenfeng_check.reporters.places import failures_of
 from wenfeng_check.reporters.style import Style
@@ -24,31 +22,9 @@ _HEAD = ("文件", "文种", "正文字数", "上限", "错误", "警告", "提�
 
 
 def render(report: Report, style: Style) -> str:
-    """Return the page. Its style and script are named by their hashes in its policy; nothing else may run or load."""
-    css, script = asset("page.css"), asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", f"文风检查：{report.files[0].path}" if len(report.files) == 1 else _title(report)),
-        element("style", Markup(css)),
-    )
-    body = element("body", *_body(report), element("script", Markup(script)))
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n"
-
-
-def asset(name: str) -> str:
-    """Return a file of the page (page.css, page.js)."""
-    return (files("wenfeng_check.reporters.page") / name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+    """Return the page."""
+    name = f"文风检查：{report.files[0].path}" if len(report.files) == 1 else _title(report)
+    return shell(name, *_body(report), script=True)
 
 
 def _title(report: Report) -> str:
