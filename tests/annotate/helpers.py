@@ -5,7 +5,6 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from tests.running import CLAUSE
 from wenfeng_check.annotate.comment_part import AUTHOR
@@ -117,9 +116,3 @@ def _look(run: ET.Element) -> tuple[str, str]:
 
 def _local(element: ET.Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def shared_files(*patterns: str) -> list[Path]:
-    """Return test files that lie beside the repository, none where they are absent."""
-    root = Path(__file__).parents[2].parent / "shared"
-    return sorted(path for pattern in patterns for path in root.glob(pattern))
