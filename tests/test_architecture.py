@@ -59,6 +59,7 @@ ADAPTERS = {
     "chinese_calendar": ("analysis/dates/",),
     "markdown_it": ("readers/",),
     "openpyxl": ("reporters/", "readers/", "ledger/"),
+    "pypdfium2": ("readers/",),
     "numpy": ("inference/",),
     "onnxruntime": ("inference/",),
     "transformers": ("inference/",),
