@@ -13,6 +13,7 @@ from wenfeng_check.model.report import FileReport
 from wenfeng_check.model.task import Task
 from wenfeng_check.readers import MARKDOWN_SUFFIXES, suffix_of
 from wenfeng_check.readers.markdown import read_markdown
+from wenfeng_check.readers.secrecy import secrecy_mark
 from wenfeng_check.readers.text import read_text
 from wenfeng_check.rules import load_rules
 from wenfeng_check.runner import Source, read_source
@@ -56,15 +57,19 @@ def check_file(
 ) -> FileReport:
     """Check a file as the command line does: its settings file is found upward from it unless ``config`` names one.
 
-    Raises ReadError for a file that cannot be read, else as ``check_text``.
+    Raises ReadError for a file that cannot be read or, by its settings, must not be (密级), else as ``check_text``.
     """
     given = _given(select=select, ignore=ignore, kind=kind, profile=profile, today=today)
     shown = os.fspath(path)
+    settings = read_settings(os.fspath(config), [shown], given)
     try:
-        document = read_source(Source(shown))
+        document = read_source(Source(shown), settings.run.caps)
     except ReadError as error:
         raise ReadError(f"{shown}：{error}") from error
-    return engine.check(document, read_settings(os.fspath(config), [shown], given), path=shown)
+    mark = secrecy_mark(document)
+    if mark and settings.run.refuse_classified:
+        raise ReadError(f"{shown}：{mark.refusal}")
+    return engine.check(document, settings, path=shown)
 
 
 def tasks(

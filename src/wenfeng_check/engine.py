@@ -13,6 +13,7 @@ from wenfeng_check.model.errors import MissingExtraError
 from wenfeng_check.model.finding import Diagnostic, Finding
 from wenfeng_check.model.report import Failure, FileReport, KindFact, LengthLimit, Skipped, StaleWaiver, Waiver
 from wenfeng_check.model.span import Span
+from wenfeng_check.readers.secrecy import secrecy_mark
 from wenfeng_check.roster import roster_of
 from wenfeng_check.rules import load_rules
 from wenfeng_check.rules.base import Rule
@@ -67,7 +68,7 @@ def check(
     skipped = [Skipped(rule.rule_name(), why) for rule in rules if (why := settings.why_off(rule))]
     active = [rule for rule in rules if not settings.why_off(rule)]
     found = [diagnostic for rule in active for diagnostic in _guarded_rule(rule, facts, settings, guard)]
-    report = _facts_report(facts, FileReport(path, document), guard)
+    report = _facts_report(facts, FileReport(path, document, secrecy=secrecy_mark(document)), guard)
     report = _with_diagnostics(report, stamp(_in_order(found), document), settings=settings, rules=rules, active=active)
     scores = guard.run("评分", lambda: facts.scores(report.diagnostics), report.scores, stage="scores")
     return replace(report, scores=scores, failures=tuple(guard.failures), skipped=(*skipped, *guard.skipped))

@@ -149,12 +149,12 @@ def check_source(source: Source, settings: Settings, references: tuple[Document,
         return FileReport(source.path, failures=(_failure(source.path, error),))
     mark = secrecy_mark(document)
     if mark and settings.run.refuse_classified:
-        refused = Failure(source.path, "secrecy", f"标有密级“{mark.words}”，按设置不检查涉密文稿。")
+        refused = Failure(source.path, "secrecy", mark.refusal)
         return FileReport(source.path, failures=(refused,), secrecy=mark)
     cache = Cache.of(settings, references) if settings.run.cache and not mark else None
     report = cache.find(content, document, source.path) if cache else None
     if report is None:
-        report = replace(engine.check(document, settings, references=references, path=source.path), secrecy=mark)
+        report = engine.check(document, settings, references=references, path=source.path)
         if cache:
             cache.keep(content, report)
     return report

@@ -11,7 +11,8 @@ from tests.builders import ODF_NAMES, docx, level, lists, odt, para, row, run, t
 from tests.readers.ole_files import compound
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
-from wenfeng_check.readers import SUFFIXES, archive, read_bytes, readable
+from wenfeng_check.readers import SUFFIXES, read_bytes, readable
+from wenfeng_check.readers.caps import Caps
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
 _ODS = f'<o:document-content xmlns:o="{ODF_NAMES["office"]}"><o:body><o:spreadsheet/></o:body></o:document-content>'
@@ -145,10 +146,11 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
         read_bytes("炸.docx", zipped(parts))
 
 
-def test_unpacking_stops_at_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_TOTAL", 100)
-    with pytest.raises(ReadError, match="大得不正常"):
-        read_bytes("大.docx", GOOD)
+@pytest.mark.parametrize("caps", [Caps(unpacked_size=100), Caps(members=3), Caps(depth=2)])
+def test_caps_hold_for_packages(caps: Caps) -> None:
+    with pytest.raises(ReadError, match=r"大得不正常|嵌套过深"):
+        read_bytes("大.docx", GOOD, caps)
+    assert read_bytes("大.docx", GOOD).format == "docx"
 
 
 def test_a_file_with_encrypted_parts_says_so() -> None:

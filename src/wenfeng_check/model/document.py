@@ -103,6 +103,11 @@ class SecrecyMark:
             "不要在连互联网的计算机上打开、检查或传送；确实不涉密的，请去掉密级标志。"
         )
 
+    @property
+    def refusal(self) -> str:
+        """What is said where classified drafts are refused."""
+        return f"标有密级“{self.words}”，按设置不检查涉密文稿。"
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

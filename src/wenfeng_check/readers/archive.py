@@ -6,16 +6,11 @@ import zlib
 from dataclasses import dataclass
 
 from wenfeng_check.model.errors import ReadError
+from wenfeng_check.readers.caps import caps
 
 _MEGABYTE = 1 << 20
-MAX_TOTAL = 1024 * _MEGABYTE
-"""Declared size of all parts; a draft with a hundred photographs stays below a quarter of it."""
 MAX_READ = 128 * _MEGABYTE
 """Bytes of XML that are really unpacked; the longest of 2,300 public files takes 20 MB."""
-MAX_RATIO = 200
-"""Unpacked to packed size from which a big file counts as a bomb; real Word files stay under 60."""
-MAX_MEMBERS = 20_000
-"""Parts of one file; a draft with a thousand pictures stays under a fifth of it."""
 _RATIO_FROM = 64 * _MEGABYTE
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
@@ -72,7 +67,9 @@ class Archive:
     def _check_size(self, packed: int) -> None:
         entries = self._archive.infolist()
         total = sum(entry.file_size for entry in entries)
-        if len(entries) > MAX_MEMBERS or total > MAX_TOTAL or (total > _RATIO_FROM and total > MAX_RATIO * packed):
+        most = caps()
+        dense = total > _RATIO_FROM and total > most.ratio * packed
+        if len(entries) > most.members or total > most.unpacked_size or dense:
             raise self._bomb()
 
     def _bomb(self) -> ReadError:

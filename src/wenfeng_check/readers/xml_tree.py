@@ -4,9 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
 from wenfeng_check.model.errors import ReadError
+from wenfeng_check.readers.caps import caps
 
-MAX_DEPTH = 2000
-"""Nested elements; 500 nested tables take 1,500, the deepest of 2,300 public files 68."""
 MAX_ELEMENTS = 3_000_000
 """Elements of one part, 200 to 300 bytes of memory each; 200,000 paragraphs of plain text take 1,000,000."""
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
@@ -34,7 +33,7 @@ def _shorten(root: ET.Element, prefixes: Mapping[str, str]) -> bool:
     """Shorten all names, level by level; False where there are too many levels."""
     names: dict[str, str] = {}
     level = [root]
-    for _ in range(MAX_DEPTH):
+    for _ in range(caps().depth):
         for element in level:
             element.tag = names.get(element.tag) or names.setdefault(element.tag, _short(element.tag, prefixes))
             if element.attrib:
