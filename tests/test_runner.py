@@ -99,6 +99,15 @@ def _children(pid: int) -> list[int]:
         return []
 
 
+def _runs(pid: int) -> bool:
+    """Say whether a process still runs; one that has ended and waits to be reaped does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
 @pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="child processes are looked up in /proc")
 def test_ctrl_c_ends_all_workers_and_leaves_no_half_file(tmp_path: Path) -> None:
     drafts, out = tmp_path / "稿", tmp_path / "果"
@@ -121,7 +130,7 @@ def test_ctrl_c_ends_all_workers_and_leaves_no_half_file(tmp_path: Path) -> None
     _, error = process.communicate(timeout=60)
     assert process.returncode == 130
     assert error.decode().strip() == "wenfeng-check：已中断。"
-    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+    assert not any(_runs(pid) for pid in workers)
     assert (out / "报告.json").read_text(encoding="utf-8") == "旧的"
     assert [path.name for path in out.iterdir()] == ["报告.json"]
 
