@@ -8,6 +8,7 @@ from wenfeng_check.readers import suffix_of
 from wenfeng_check.readers.docx_body import Source, Story
 from wenfeng_check.readers.docx_chunks import read_chunk
 from wenfeng_check.readers.docx_inline import Tally
+from wenfeng_check.readers.docx_looks import Looks
 from wenfeng_check.readers.docx_numbering import Numbering
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_parts import read_comments, read_margins, read_notes
@@ -51,10 +52,12 @@ def _read(package: Package, sheet: Sheet, trace: Trace, *, depth: int, after: in
 
     own, ranges = Tally(unread=sheet.unread), sheet.ranges
     sheet.ranges = {}
-    source = Source(styles, numbering, Counters(numbering.list), own, sheet, chunk, trace)
+    looks = Looks(styles)
+    source = Source(styles, numbering, Counters(numbering.list), own, sheet, chunk, trace, looks)
     origin = Origin(part=Part.BODY)
     story = Story(source, body, part_name=package.main, origin=origin, counters=Counters(numbering.list))
     last = story.read(after=after)
+    looks.raise_headings(sheet)
     read_notes(source, package)
     if depth == 0:
         read_margins(source, package, document)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wenfeng_check.model.span import Span
+from wenfeng_check.readers.docx_looks import Look, Looks
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_symbols import symbol
 from wenfeng_check.readers.docx_trace import Piece
@@ -30,6 +31,7 @@ class Line:
     boxes: list[ET.Element] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     origins: list[Piece] = field(default_factory=list)
+    looks: Counter[Look] = field(default_factory=Counter)
 
     def write(self, text: str, element: ET.Element) -> None:
         """Append text of ``element``; a page break counts as a line end only where text stands on both of its sides."""
@@ -60,13 +62,15 @@ class Tally:
 class InlineReader:
     """Reads the paragraphs of one story; fields may run over several of them."""
 
-    def __init__(self, story: ET.Element, styles: Styles, tally: Tally) -> None:
+    def __init__(self, story: ET.Element, styles: Styles, tally: Tally, looks: Looks) -> None:
         self._styles = styles
         self._tally = tally
         self._unclosed = _unclosed_fields(story)
         self._fields: list[bool] = []
         self._style = ""
+        self._looks = looks
         self._hidden = False
+        self._run_properties: ET.Element | None = None
         self._handlers: dict[str, Callable[[ET.Element, Line], None]] = {
             "w:r": self._run,
             "w:t": self._text,
@@ -76,7 +80,7 @@ class InlineReader:
             "w:br": self._break,
             "w:cr": lambda end, line: self._write("\n", line, end),
             "w:noBreakHyphen": lambda hyphen, line: self._write("\u2011", line, hyphen),
-            "w:sym": lambda sign, line: self._write(symbol(sign.get("w:char")), line, sign),
+            "w:sym": lambda sign, line: self._write(symbol(sign.get("w:char"), sign.get("w:font", "")), line, sign),
             "w:fldChar": self._field,
             "w:footnoteReference": lambda e, line: _refer(e, self._tally.footnotes, line),
             "w:endnoteReference": lambda e, line: _refer(e, self._tally.endnotes, line),
@@ -86,6 +90,7 @@ class InlineReader:
             "w:drawing": self._drawing,
             "w:pict": self._drawing,
             "w:object": self._drawing,
+            "w:subDoc": lambda _, __: self._tally.unread.update((Unread.CHUNK,)),
             "w:sdt": self._control,
             "w:ruby": self._ruby,
             "mc:AlternateContent": self._alternate,
@@ -113,16 +118,20 @@ class InlineReader:
             self._tally.unread[Unread.CHANGE] += 1
 
     def _run(self, run: ET.Element, line: Line) -> None:
-        before = self._hidden
-        self._hidden = before or self._styles.hidden(run.find("w:rPr"), self._style)
+        before = self._hidden, self._run_properties
+        self._run_properties = run.find("w:rPr")
+        self._hidden = self._hidden or self._styles.hidden(self._run_properties, self._style)
         self._children(run, line)
-        self._hidden = before
+        self._hidden, self._run_properties = before
 
     def _text(self, element: ET.Element, line: Line) -> None:
         text = shown(element)
         if self._hidden and text.strip():
             self._tally.unread[Unread.HIDDEN] += 1
+        before = line.length
         self._write(text, line, element)
+        if line.length > before and not text.isspace():
+            line.looks[self._looks.of(self._run_properties, self._style)] += len(text)
 
     def _write(self, text: str, line: Line, element: ET.Element) -> None:
         if not self._hidden and all(self._fields):

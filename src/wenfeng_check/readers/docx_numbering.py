@@ -7,6 +7,7 @@ from wenfeng_check.readers.docx_xml import chosen, number, switch, value
 from wenfeng_check.readers.numbering import Level, List, ListPlace
 
 _STYLE_HOPS = 8
+_LEVELS = 9
 
 
 class Numbering:
@@ -45,10 +46,12 @@ class Numbering:
         definition, abstract = self._abstract(value(num, "w:abstractNumId") or "")
         if abstract is None:
             return None
-        levels = {number(level.get("w:ilvl")): _level(level) for level in abstract.findall("w:lvl")}
+        levels = {place: _level(level) for level in abstract.findall("w:lvl") if (place := _place(level)) >= 0}
         starts = {}
         for override in num.findall("w:lvlOverride"):
-            place = number(override.get("w:ilvl"))
+            place = _place(override)
+            if place < 0:
+                continue
             own = override.find("w:lvl")
             if own is not None:
                 levels[place] = _level(own)
@@ -72,6 +75,12 @@ class Numbering:
     def _styled(self, style_id: str) -> str:
         abstracts = self._abstracts.items()
         return next((key for key, abstract in abstracts if value(abstract, "w:styleLink") == style_id), "")
+
+
+def _place(element: ET.Element) -> int:
+    """Return the level counted from 0, -1 for one that Word does not have."""
+    place = number(element.get("w:ilvl"))
+    return place if place < _LEVELS else -1
 
 
 def _level(element: ET.Element) -> Level:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wenfeng_check.model.document import Comment, Origin, Part
 from wenfeng_check.readers.docx_body import Source, Story
 from wenfeng_check.readers.docx_inline import InlineReader, Line, Tally
+from wenfeng_check.readers.docx_looks import Looks
 from wenfeng_check.readers.docx_package import Package
 from wenfeng_check.readers.docx_styles import Styles
 from wenfeng_check.readers.docx_xml import switch
@@ -71,7 +72,7 @@ def read_comments(package: Package, styles: Styles, sheet: Sheet) -> tuple[Comme
 
 
 def _plain(comment: ET.Element, styles: Styles) -> str:
-    reader = InlineReader(comment, styles, Tally())
+    reader = InlineReader(comment, styles, Tally(), Looks(styles))
     lines = []
     for paragraph in comment.iter("w:p"):
         line = Line()

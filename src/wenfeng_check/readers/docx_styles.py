@@ -1,12 +1,15 @@
 """The styles of a Word document: chains of inheritance, outline levels, numbering, hidden text."""
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 
 from wenfeng_check.readers.docx_xml import number, switch, value
 from wenfeng_check.readers.headings import named_level
 from wenfeng_check.readers.numbering import ListPlace
 
 _BODY_TEXT = 9
+_LONGEST_CHAIN = 64
+"""Styles based on one another; Word allows eleven."""
 
 
 class Styles:
@@ -18,7 +21,7 @@ class Styles:
         self._default = next((s.get("w:styleId", "") for s in found if _is_default(s)), "")
         defaults = None if root is None else root.find("w:docDefaults")
         base = None if defaults is None else defaults.find("w:rPrDefault")
-        self._base = None if base is None else base.find("w:rPr")
+        self.base = None if base is None else base.find("w:rPr")
         self._chains: dict[str, tuple[ET.Element, ...]] = {}
 
     def name(self, style_id: str) -> str:
@@ -31,11 +34,18 @@ class Styles:
         if style_id not in self._chains:
             seen: dict[str, ET.Element] = {}
             current: str | None = style_id
-            while current and current not in seen and current in self._styles:
+            while current and current not in seen and current in self._styles and len(seen) < _LONGEST_CHAIN:
                 seen[current] = self._styles[current]
                 current = value(seen[current], "w:basedOn")
             self._chains[style_id] = tuple(seen.values())
         return self._chains[style_id]
+
+    def run_properties(self, style_id: str) -> Iterator[ET.Element]:
+        """Yield the run properties of a style and of what it is based on, nearest first."""
+        for style in self.chain(style_id):
+            properties = style.find("w:rPr")
+            if properties is not None:
+                yield properties
 
     def outline(self, properties: ET.Element | None) -> int:
         """Return the outline level of a paragraph counted from 1, 0 for body text."""
@@ -83,14 +93,14 @@ class Styles:
         direct = _vanish(run)
         if direct is not None:
             return direct
-        if _vanish(self._base):
+        if _vanish(self.base):
             return True
         by_character = self._inherited(value(run, "w:rStyle") or "")
         return by_character != self._inherited(paragraph_style)
 
     def _inherited(self, style_id: str) -> bool:
-        for style in self.chain(style_id):
-            hidden = _vanish(style.find("w:rPr"))
+        for properties in self.run_properties(style_id):
+            hidden = _vanish(properties)
             if hidden is not None:
                 return hidden
         return False

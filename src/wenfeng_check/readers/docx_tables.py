@@ -4,8 +4,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wenfeng_check.readers.docx_inline import GONE
+from wenfeng_check.readers.docx_inline import GONE, Tally
 from wenfeng_check.readers.docx_xml import chosen, number, switch, value
+from wenfeng_check.readers.sheet import Unread
 
 
 class Cell(NamedTuple):
@@ -27,9 +28,9 @@ class _Raw(NamedTuple):
     deleted: bool
 
 
-def cells(table: ET.Element) -> list[Cell]:
-    """Return the cells in reading order; rows deleted in tracked changes and continued merges are left out."""
-    rows = [row for row in unwrapped(table, "w:tr") if not _is_deleted(row)]
+def cells(table: ET.Element, tally: Tally) -> list[Cell]:
+    """Return the cells in reading order; hidden rows, rows deleted in tracked changes and continued merges are left out."""
+    rows = [row for row in unwrapped(table, "w:tr") if not _is_gone(row, tally)]
     grid = [_raw_cells(row) for row in rows]
     heights = _heights(grid)
     found = []
@@ -54,9 +55,18 @@ def unwrapped(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
             yield from unwrapped(child, tag)
 
 
-def _is_deleted(row: ET.Element) -> bool:
+def _is_gone(row: ET.Element, tally: Tally) -> bool:
+    """Say whether a row is hidden or deleted, and count it."""
     properties = row.find("w:trPr")
-    return properties is not None and any(properties.find(tag) is not None for tag in GONE)
+    if properties is None:
+        return False
+    if switch(properties, "w:hidden"):
+        tally.unread[Unread.HIDDEN] += 1
+        return True
+    if any(properties.find(tag) is not None for tag in GONE):
+        tally.unread[Unread.CHANGE] += 1
+        return True
+    return False
 
 
 def _raw_cells(row: ET.Element) -> list[_Raw]:

@@ -124,6 +124,11 @@ def _cycle(value: int) -> str:
     return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if 1 <= value <= 60 else str(value)
 
 
+def _chicago(value: int) -> str:
+    """Word repeats the four signs: ``**`` is five."""
+    return "*†‡§"[(value - 1) % 4] * ((value - 1) // 4 + 1) if 1 <= value <= _LETTERS_TOP else str(value)
+
+
 def _full_width(value: int) -> str:
     return "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))
 
@@ -142,6 +147,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda n: f"- {n} -",
     "hex": lambda n: f"{n:X}",
     "ordinal": _ordinal,
+    "chicago": _chicago,
     "cardinalText": lambda n: _words(n).capitalize(),
     "ordinalText": lambda n: _ordinal_words(n).capitalize(),
     "lowerLetter": _letters,
