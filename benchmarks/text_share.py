@@ -73,11 +73,12 @@ def compare(path: Path, theirs: str) -> Share:
     """Compare one file."""
     from wenfeng_check.model.errors import ReadError
     from wenfeng_check.readers import read_bytes
-    from wenfeng_check.readers.plain import visible_text
+    from wenfeng_check.readers.plain import visible
 
     wanted = tight(theirs)
     try:
-        ours = tight(visible_text(read_bytes(path.name, path.read_bytes())))
+        document = read_bytes(path.name, path.read_bytes())
+        ours = tight("\n".join(visible(document, block) for block in document.blocks))
     except ReadError as error:
         return Share(path, 0.0 if wanted else 1.0, len(wanted), [], str(error))
     expected, found = runs(wanted), runs(ours)

@@ -55,6 +55,12 @@ CONTENT = [
     ("tab", "<w:r><w:t>左</w:t><w:tab/><w:t>右</w:t></w:r>", "左\t右"),
     ("hyphens", "<w:r><w:t>甲</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>乙</w:t></w:r>", "甲\u2011乙"),
     ("symbol", '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>已办</w:t></w:r>', "☑已办"),
+    ("symbol of Wingdings 2", '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/><w:t>已办</w:t></w:r>', "☑已办"),
+    (
+        "symbol of Symbol",
+        '<w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+        "α≥",
+    ),
     ("spaces", "<w:r><w:t> 去空格 </w:t></w:r>" + run(" 留空格 "), "去空格 留空格 "),
     ("full-width indent", "<w:r><w:t>　　首行</w:t></w:r>", "　　首行"),
     ("newline in the source", "<w:r><w:t>一\n二</w:t></w:r>", "一 二"),
@@ -213,3 +219,26 @@ def test_block_level_wrappers_are_transparent() -> None:
     prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{para('提示')}</w:sdtContent></w:sdt>"
     choice = f"<mc:AlternateContent><mc:Choice>{para('选')}</mc:Choice></mc:AlternateContent>"
     assert texts(read(wrapped, prompt, choice, table(row("格")))) == ["内", "选", "格"]
+
+
+def test_a_sub_document_is_named_as_not_read() -> None:
+    document = read(para(run("正文") + '<w:subDoc r:id="x"/>'))
+    assert "1处插入的外部文件" in document.notes[0].message
+
+
+def test_rich_text_that_was_inserted_as_a_file_is_read() -> None:
+    inserted = b"{\\rtf1 one\\par\\trowd\\cellx9\\intbl two\\cell\\row\\pard three\\par}"
+    content = [table(row("表")), "前", '<w:altChunk r:id="a.rtf"/>', "后"]
+    document = read(*content, parts={"a.rtf": ("aFChunk", inserted)})
+    assert texts(document) == ["表", "前", "one", "two", "three", "后"]
+    assert [block.origin.paragraph for block in document.blocks] == [1, 1, 2, 1, 3, 4]
+    assert [block.origin.table for block in document.blocks] == [1, 0, 0, 2, 0, 0]
+
+
+def test_boxes_inside_boxes_end_somewhere() -> None:
+    inside = para("底")
+    for _ in range(40):
+        inside = f"<w:p>{VML.format(BOX.format(inside))}</w:p>"
+    document = read("正文", inside)
+    assert "底" not in document.text
+    assert "嵌入对象" in document.notes[0].message

@@ -30,6 +30,7 @@ def levels(*content: str, styles: str = "") -> list[int]:
         (run("一、总体", HEI) + run("要求", FANG), 0),
         (run("一、总体要求。", HEI), 0),
         (run("责任单位：", HEI), 0),
+        (run("附件2", HEI), 0),
         (run("2026", HEI), 0),
         (run("按县政府安排" * 8, HEI), 0),
         (run("摸清底数", FANG + '<w:b w:val="0"/>'), 0),

@@ -145,3 +145,8 @@ def test_broken_numbering_gives_no_label() -> None:
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
     assert labels(*items((1, 0), (77, 0), (1, 99)), numbering=loop) == ["", "", ""]
+
+
+def test_levels_that_word_does_not_have_are_left_out() -> None:
+    content = items((1, 0), (1, 12))
+    assert labels(*content, numbering=lists(level(0, "decimal", "%1.") + level(12, "decimal", "%1."))) == ["1.", ""]

@@ -88,3 +88,18 @@ def test_rows_and_cells_in_content_controls_are_read() -> None:
 def test_a_line_break_in_a_cell_keeps_the_place() -> None:
     document = read(table(row(cell(para(run("上") + "<w:r><w:br/></w:r>" + run("下"))))))
     assert [(place[0], place[3]) for place in places(document)] == [("上", 1), ("下", 1)]
+
+
+def test_five_hundred_nested_tables_are_read() -> None:
+    inside = para("底")
+    for _ in range(500):
+        inside = table(row(cell(inside)))
+    document = read_bytes("草稿.docx", docx(inside))
+    assert document.text == "底"
+    assert (document.blocks[0].origin.table, document.blocks[0].origin.nested) == (500, True)
+
+
+def test_hidden_rows_are_named_and_not_read() -> None:
+    document = read_bytes("草稿.docx", docx(table(row("甲"), row("暗", properties="<w:hidden/>"), row("乙"))))
+    assert document.text == "甲\n乙"
+    assert "1处隐藏文字" in document.notes[0].message

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import ODF_NAMES, docx, level, lists, para, row, run, table, zipped
+from tests.builders import ODF_NAMES, docx, level, lists, odt, para, row, run, table, zipped
 from tests.readers.ole_files import compound
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError
@@ -247,5 +247,55 @@ def test_any_order_of_elements_gives_a_document_or_a_read_error(
     content = docx(para("正文", num=(1, 0)), *map(xml, trees), numbering=lists(level(0, "upperRoman", "%1.%9")))
     found = outcome("a.docx", content)
     assert isinstance(found, Document | ReadError)
+    if isinstance(found, Document):
+        assert found.text == "\n".join(found.of(block.span) for block in found.blocks)
+
+
+RTF_WORDS = """
+    \\par \\pard \\cell \\row \\trowd \\cellx9 \\cellx99 \\intbl \\itap2 \\nestcell \\nestrow \\u-10187 \\uc2 \\v \\deleted
+    \\footnote \\header \\listtext \\shptxt \\*\\annotation \\*\\atrfstart \\upr \\*\\ud \\pict \\bin3 \\f1 \\fonttbl
+    \\stylesheet \\s1 \\clvmgf \\clvmrg \\clmrg \\*\\nesttableprops \\'d4 \\'f0 \\page \\line { } { } text
+"""
+TAGS_OF_PAGES = """
+    <p> </p> <div> </div> <table> </table> <tr> <td> </td> <th> <ol> <ul> </ol> <li> <pre> </pre> <br> <h1> </h1> <script> <!--
+    --> <td\trowspan=9> <td\tcolspan=9> <del> <p\thidden> <div\tid=ftn1> <div\ttitle=header> text &amp; < > </a
+"""
+
+
+@given(st.lists(st.sampled_from(RTF_WORDS.split()), max_size=40))
+def test_any_order_of_control_words_gives_a_document_or_a_read_error(words: list[str]) -> None:
+    found = outcome("a.rtf", ("{\\rtf1 " + " ".join(words)).encode())
+    if isinstance(found, Document):
+        assert found.text == "\n".join(found.of(block.span) for block in found.blocks)
+
+
+@given(st.lists(st.sampled_from(TAGS_OF_PAGES.split()), max_size=40))
+def test_any_order_of_tags_gives_a_document_or_a_read_error(tags: list[str]) -> None:
+    found = outcome("a.html", "甲".join(tags).encode())
+    if isinstance(found, Document):
+        assert found.text == "\n".join(found.of(block.span) for block in found.blocks)
+
+
+ODF_NAMES_OF_TAGS = """
+    text:p text:h text:list text:list-item text:note text:note-body text:span table:table table:table-row
+    table:table-cell draw:frame draw:text-box text:section office:annotation text:s text:ruby text:numbered-paragraph
+"""
+ODF_TAGS = st.sampled_from(ODF_NAMES_OF_TAGS.split())
+ODF_TREES = st.recursive(
+    ODF_TAGS.map(lambda tag: f"<{tag}>字</{tag}>"),
+    lambda inner: st.tuples(ODF_TAGS, VALUES, st.lists(inner, max_size=4)).map(
+        lambda drawn: (
+            '<{0} text:style-name="{1}" text:outline-level="{1}" table:number-rows-spanned="{1}">{2}</{0}>'.format(
+                drawn[0], drawn[1], "".join(drawn[2])
+            )
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.lists(ODF_TREES, max_size=6))
+def test_any_order_of_open_document_elements_gives_a_document_or_a_read_error(trees: list[str]) -> None:
+    found = outcome("a.fodt", odt(*trees, flat=True))
     if isinstance(found, Document):
         assert found.text == "\n".join(found.of(block.span) for block in found.blocks)

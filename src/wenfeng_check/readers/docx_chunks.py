@@ -1,10 +1,11 @@
-"""Foreign documents inside a Word file (``w:altChunk``): web pages and plain text."""
+"""Foreign documents inside a Word file (``w:altChunk``): web pages, rich text, plain text."""
 
 from wenfeng_check.model.document import Block, BlockKind, Origin
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers import HTML_SUFFIXES, TEXT_SUFFIXES
 from wenfeng_check.readers.html import decode_html
 from wenfeng_check.readers.html_page import PageReader
+from wenfeng_check.readers.rtf import read_rtf
 from wenfeng_check.readers.sheet import Sheet
 from wenfeng_check.readers.sniff import kind_of
 from wenfeng_check.readers.text import decode, normalise
@@ -17,6 +18,10 @@ def read_chunk(sheet: Sheet, content: bytes, suffix: str, *, after: int) -> int 
         page = PageReader(sheet, after=after)
         page.read(decode_html(content))
         return page.paragraphs
+    if kind == "rtf":
+        chunk = read_rtf("", content)
+        sheet.paste(chunk, after=after)
+        return max((block.origin.paragraph + after for block in chunk.blocks if not block.origin.table), default=after)
     if content and kind == "text" and suffix in TEXT_SUFFIXES:
         return _add_lines(sheet, normalise(decode("", content)).split("\n"), after)
     return None

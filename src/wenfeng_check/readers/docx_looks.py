@@ -1,5 +1,6 @@
 """Headings that are only painted: paragraphs set in 黑体, 楷体 or bold in a text that is set in another font."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from wenfeng_check.readers.sheet import Sheet
 _LONGEST = 40
 _LARGEST_SHARE = 0.3
 """A look that more of the text has is no heading's; headings take 5 to 15 % of an official document."""
+_ATTACHMENT = r"附\s*(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,3}"
 _NO_HEADING_ENDS = "。；！？，、：;!?,:…"
 
 
@@ -91,5 +93,6 @@ def _is_short(text: str) -> bool:
         1 < len(text) <= _LONGEST
         and text[-1] not in _NO_HEADING_ENDS
         and "。" not in text
+        and not re.fullmatch(_ATTACHMENT, text)
         and any("\u4e00" <= char <= "\u9fff" for char in text)
     )

@@ -131,15 +131,15 @@ def _columns(form: RowFormat, count: int, edges: list[int]) -> list[tuple[int, i
     """Return column, width and vertical merge of each cell of a row; width 0 for one merged into the cell before."""
     found: list[tuple[int, int, str]] = []
     left = form.left
-    start = 0
+    start, end = 0, 1
     for place in range(count):
         if place >= len(form.cells):
-            column = max([column + width for column, width, _ in found], default=1)
-            found.append((column, 1, ""))
+            found.append((end, 1, ""))
+            end += 1
             continue
         cell = form.cells[place]
         column, width = _index(edges, left), max(1, _index(edges, cell.right) - _index(edges, left))
-        left = cell.right
+        left, end = cell.right, column + width
         if cell.across == "continue" and found:
             first, wide, down = found[start]
             found[start] = (first, wide + width, down)

@@ -83,6 +83,18 @@ class Sheet:
             for side, offset in ends.items():
                 self.mark(Mark(side, comment, offset), start)
 
+    def paste(self, document: Document, *, after: int) -> None:
+        """Append another document; its paragraphs count on from ``after``, its tables from those here."""
+        tables = self.tables
+        for block in document.blocks:
+            origin = block.origin
+            if origin.table:
+                origin = replace(origin, table=origin.table + tables)
+                self.tables = max(self.tables, origin.table)
+            else:
+                origin = replace(origin, paragraph=origin.paragraph + after)
+            self.add(document.of(block.span), replace(block, origin=origin))
+
     def mark(self, mark: Mark, start: int) -> None:
         """Note a comment's mark of a paragraph that starts at ``start``."""
         self.ranges.setdefault(mark.comment, {}).setdefault(mark.side, start + mark.offset)
