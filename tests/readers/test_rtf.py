@@ -152,6 +152,12 @@ def test_comments_know_the_text_that_they_are_attached_to() -> None:
     assert document.of(comment.span) == "县财政局"
 
 
+def test_names_hold_no_half_characters() -> None:
+    document = read(r"{\stylesheet{\s3 a\u-10187?;}}\s3 甲{\*\atnauthor b\u-10187?}{\*\annotation 批}\par")
+    assert document.blocks[0].style == "a\ufffd"
+    assert document.comments[0].author == "b\ufffd"
+
+
 def test_what_is_left_out_is_named() -> None:
     body = r"甲{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}{\object{\*\objdata 00}{\result{\pict 00}}}{\v 暗}{\deleted 删}\par"
     messages = " ".join(note.message for note in read(body).notes)

@@ -163,6 +163,8 @@ class _Reader:
         point = number + 0x10000 if number < 0 else number
         if point in _PRIVATE and self._state.mode is Mode.TEXT:
             self._write(symbol(f"{point:X}"))
+        elif 0xD800 <= point < 0xE000 and self._state.mode not in (Mode.TEXT, Mode.LABEL):
+            self._write("\ufffd")
         elif 0x20 <= point <= 0x10FFFF:
             self._write(chr(point))
         self._skip = self._state.uc
