@@ -38,6 +38,7 @@ LAYERS = {
     "git_ignored": 7,
     "cache": 7,
     "plain_values": 7,
+    "stale": 7,
     "config_files": 7,
     "reporters": 7,
     "ledger": 7,

@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from wenfeng_check.analysis.facts import Analysis, Context
 from wenfeng_check.analysis.limits import limit_for
@@ -44,13 +44,6 @@ class _Guard:
         return default
 
 
-class _Waivers(NamedTuple):
-    """The waivers that can have an effect on this document, and those of its comments that cannot."""
-
-    valid: tuple[Waiver, ...]
-    void: tuple[StaleWaiver, ...]
-
-
 def check(
     document: Document,
     settings: Settings,
@@ -66,9 +59,15 @@ def check(
     facts = Analysis(document, context_of(settings), references)
     skipped = [Skipped(rule.rule_name(), why) for rule in rules if (why := settings.why_off(rule))]
     active = [rule for rule in rules if not settings.why_off(rule)]
-    found = [diagnostic for rule in active for diagnostic in _guarded_rule(rule, facts, settings, guard)]
+    first = [rule for rule in active if not rule.after_waivers]
+    found = [diagnostic for rule in first for diagnostic in _guarded_rule(rule, facts, settings, guard)]
     report = _facts_report(facts, FileReport(path, document), guard)
-    report = _with_diagnostics(report, stamp(_in_order(found), document), settings=settings, rules=rules, active=active)
+    report = _after_waivers(report, stamp(_in_order(found), document), settings=settings, rules=rules, active=active)
+    facts.stale_waivers = tuple(stale for stale in report.stale_waivers if stale.judged)
+    last = [rule for rule in active if rule.after_waivers]
+    found = [diagnostic for rule in last for diagnostic in _guarded_rule(rule, facts, settings, guard)]
+    ordered = _in_order([*report.diagnostics, *stamp(_in_order(found), document)])
+    report = replace(report, diagnostics=tuple(ordered))
     scores = guard.run("评分", lambda: facts.scores(report.diagnostics), report.scores, stage="scores")
     return replace(report, scores=scores, failures=tuple(guard.failures), skipped=(*skipped, *guard.skipped))
 
@@ -147,25 +146,21 @@ def _limit(facts: Analysis) -> LengthLimit | None:
     return LengthLimit(limit.warning, limit.kind, limit.clause) if limit else None
 
 
-def _with_diagnostics(
+def _after_waivers(
     report: FileReport, diagnostics: tuple[Diagnostic, ...], *, settings: Settings, rules: Rules, active: Rules
 ) -> FileReport:
-    """Put in the diagnostics that no waiver allows, and what the waivers did."""
+    """Put in the diagnostics that no waiver allows, and what the waivers did; those of the settings see all files."""
     assert report.document is not None
-    waivers = _waivers(report.document, settings, path=report.path, rules=rules)
+    granted = from_comments(report.document, rules)
+    waivers = (*(waiver for waiver in settings.waivers if applies_to(waiver, report.path)), *granted.valid)
     spans = [row.span for row in report.sentences]
-    result = apply(diagnostics, waivers.valid, document=report.document, sentences=spans)
+    result = apply(diagnostics, waivers, document=report.document, sentences=spans)
     used = {waived.waiver for waived in result.waived}
-    idle = tuple(
-        StaleWaiver(waiver, "这里已没有这条规则的发现，可以删掉")
-        for waiver in waivers.valid
-        if waiver not in used and waiver not in settings.waivers and not objection(waiver, active)
-    )
-    return replace(report, diagnostics=result.kept, waived=result.waived, stale_waivers=(*waivers.void, *idle))
+    idle = tuple(_idle(waiver, active) for waiver in granted.valid if waiver not in used)
+    return replace(report, diagnostics=result.kept, waived=result.waived, stale_waivers=(*granted.void, *idle))
 
 
-def _waivers(document: Document, settings: Settings, *, path: str, rules: Rules) -> _Waivers:
-    comments = tuple(from_comments(document))
-    void = tuple(StaleWaiver(waiver, why) for waiver in comments if (why := objection(waiver, rules)))
-    valid = tuple(waiver for waiver in comments if not objection(waiver, rules))
-    return _Waivers((*(w for w in settings.waivers if applies_to(w, path)), *valid), void)
+def _idle(waiver: Waiver, active: Rules) -> StaleWaiver:
+    if objection(waiver, active):
+        return StaleWaiver(waiver, "这条规则这次没有运行，没有核对", judged=False)
+    return StaleWaiver(waiver, "这里已没有这条规则的发现，可以删掉")

@@ -1,13 +1,14 @@
 """Fingerprints: know a diagnostic again after the text before it has changed."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.finding import Diagnostic
+from wenfeng_check.model.finding import Diagnostic, Finding
 from wenfeng_check.model.span import Span
 
 _AROUND = 8
@@ -20,7 +21,9 @@ def stamp(diagnostics: Iterable[Diagnostic], document: Document) -> tuple[Diagno
     starts = [block.span.start for block in document.blocks]
     stamped = []
     for diagnostic in diagnostics:
-        key = (diagnostic.name, *_surroundings(document, diagnostic.finding.span, starts))
+        finding = diagnostic.finding
+        around = _surroundings(document, finding.span, starts) if finding.span else (_about_the_whole(finding),)
+        key = (diagnostic.name, *around)
         seen[key] += 1
         content = "\x1f".join((*key, str(seen[key])))
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
@@ -28,9 +31,12 @@ def stamp(diagnostics: Iterable[Diagnostic], document: Document) -> tuple[Diagno
     return tuple(stamped)
 
 
-def _surroundings(document: Document, span: Span | None, starts: list[int]) -> tuple[str, ...]:
-    if span is None:
-        return ("",)
+def _about_the_whole(finding: Finding) -> str:
+    """Return the message without its figures: a draft that grew has the same fault, only more of it."""
+    return re.sub(r"[\d.,，]+", "", finding.message)
+
+
+def _surroundings(document: Document, span: Span, starts: list[int]) -> tuple[str, ...]:
     block = Span(0, len(document.text))
     if starts:
         block = document.blocks[max(bisect_right(starts, span.start) - 1, 0)].span

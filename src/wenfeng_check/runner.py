@@ -10,16 +10,15 @@ from wenfeng_check.analysis.words import use_cache
 from wenfeng_check.cache import Cache, drop_old
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError, WenfengError, WorkerDiedError
-from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver
+from wenfeng_check.model.report import Failure, FileReport, Report
 from wenfeng_check.patterns import Patterns
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.readers.caps import Caps, hold
 from wenfeng_check.readers.secrecy import secrecy_mark
 from wenfeng_check.resources import cache_folder
-from wenfeng_check.rules import load_rules
 from wenfeng_check.settings import Settings
 from wenfeng_check.sources import STDIN, Inputs, Source, collect, read_content, unread
-from wenfeng_check.waivers import applies_to, objection
+from wenfeng_check.stale import judge_waivers
 from wenfeng_check.workers import Bounds, Workers
 
 __all__ = [
@@ -73,13 +72,14 @@ def check_paths(
         files.append(file)
         _tell(progress, files, sources)
     lost = tuple(FileReport(failure.path, failures=(failure,)) for failure in inputs.failures)
+    judged = judge_waivers(settings, files, paths=paths)
     return Report(
-        files=(*files, *lost),
+        files=(*judged.files, *lost),
         fail_on=settings.fail_on,
         exit_zero=settings.exit_zero,
-        stale_waivers=_stale(settings, files),
+        stale_waivers=judged.stale,
         failures=failures,
-        notes=inputs.notes,
+        notes=(*inputs.notes, *judged.notes),
     )
 
 
@@ -199,14 +199,3 @@ def _set_up(settings: Settings, references: tuple[Document, ...]) -> None:
 def _work(work: Callable[[Source, Settings, tuple[Document, ...]], Any], source: Source) -> Any:
     return work(source, *_shared["run"])
 
-
-def _stale(settings: Settings, files: Sequence[FileReport]) -> tuple[StaleWaiver, ...]:
-    """Return the waivers of the settings that took nothing out, of those that this run could have used."""
-    active = [rule for rule in load_rules() if not settings.why_off(rule)]
-    used = {waived.waiver for file in files for waived in file.waived}
-    checked = [file.path for file in files if file.document is not None]
-    return tuple(
-        StaleWaiver(waiver, "这次检查没有用上，可以删掉")
-        for waiver in settings.waivers
-        if waiver not in used and not objection(waiver, active) and any(applies_to(waiver, path) for path in checked)
-    )

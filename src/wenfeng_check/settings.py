@@ -3,7 +3,7 @@
 import contextlib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "roster", "units", "persons", "waiver", "web", *RUN_KEYS,
+    "limits", "roster", "units", "persons", "waiver", "per-file-ignores", "web", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.
@@ -123,7 +123,10 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
         profile=profile_named(table.text("profile", PROFILES[0]), where=table.where("profile")),
         limits=_limits(table.table("limits")),
         roster=RosterSettings(table.text("roster"), names_of(table.table("units")), names_of(table.table("persons"))),
-        waivers=tuple(_waiver(item, rules) for item in table.tables("waiver")),
+        waivers=(
+            *(_waiver(item, rules) for item in table.tables("waiver")),
+            *_per_file(table.table("per-file-ignores"), rules),
+        ),
         source=source,
         run=parse_run(table),
     )
@@ -229,10 +232,27 @@ def _limits(table: TomlTable) -> dict[str, int]:
 
 def _waiver(table: TomlTable, rules: Sequence[type[Rule]]) -> Waiver:
     table.refuse_unknown(("rule", "text", "file", "reason"))
-    waiver = Waiver(table.text("rule"), table.text("reason").strip(), table.text("text"), table.text("file"))
+    waiver = Waiver(table.text("rule"), "", table.text("text"), table.text("file"))
     if not waiver.rule:
         raise SettingsError(f"{table.where('rule')} 没有写：允许哪条规则？")
     check_selector(waiver.rule, rules, where=table.where("rule"))
-    if not waiver.reason:
+    return replace(waiver, reason=_reason(table), origin=f"{table.source} {table.path}")
+
+
+def _per_file(table: TomlTable, rules: Sequence[type[Rule]]) -> Iterator[Waiver]:
+    """Yield a waiver for each rule of ``"纪要/*" = { rules = ["TSK103"], reason = "…" }``."""
+    for pattern in table.values:
+        entry = table.table(pattern)
+        entry.refuse_unknown(("rules", "reason"))
+        selectors = _selectors(entry, "rules", rules)
+        if not selectors:
+            raise SettingsError(f"{entry.where('rules')} 没有写：这些文件允许哪几条规则？")
+        origin = f"{table.source} {entry.path}"
+        yield from (Waiver(selector, _reason(entry), file=pattern, origin=origin) for selector in selectors)
+
+
+def _reason(table: TomlTable) -> str:
+    reason = table.text("reason").strip()
+    if not re.search(r"\w", reason):
         raise SettingsError(f"{table.where('reason')} 没有写：每一处例外都要写明理由。")
-    return replace(waiver, origin=f"{table.source} {table.path}")
+    return reason

@@ -1,20 +1,27 @@
-"""Waivers: findings allowed for a reason, in wenfeng.toml or as a Word comment, and those that allow nothing."""
+"""Waivers: findings allowed for a reason, in wenfeng.toml, in a remark in the text or a Word comment, and idle ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import Comment, Document
 from wenfeng_check.model.finding import Diagnostic
-from wenfeng_check.model.report import Waived, Waiver
+from wenfeng_check.model.report import StaleWaiver, Waived, Waiver
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Rule
-from wenfeng_check.rules.selectors import is_known, specificity
+from wenfeng_check.rules.selectors import ALL, EXACT, is_known, specificity
 
-_MARK = r"\s*wenfeng(?:-check)?\s*[:：]"
-_ALLOW = _MARK + r"\s*允许\s*(?P<rules>[A-Za-z][A-Za-z0-9-]*(?:\s*[,，、]\s*[A-Za-z][A-Za-z0-9-]*)*)\W*(?P<reason>.*)"
+#: The author of the comments that the checker itself writes into Word files; they are no waivers.
+OWN_AUTHOR = "文风检查"
+_HEAD = r"\s*(?P<head>wenfeng(?:-check)?|文风检查)\s*[:：]\s*"
+_FROM, _TO, _WHOLE, _NAMED = ("以下不改", "ignore-start"), ("以上不改", "ignore-end"), ("全文不改", "ignore-file"), ("允许",)
+_HERE = ("不改", "忽略", "ignore")
+_VERB = "|".join((*_FROM, *_TO, *_WHOLE, *_NAMED, *_HERE))
+_RULE = r"[A-Za-z][A-Za-z0-9-]*"
+_REMARK = rf"{_HEAD}(?P<verb>{_VERB})(?![A-Za-z-])\s*(?P<rules>{_RULE}(?:\s*[,，、]\s*{_RULE})*)?\W*(?P<reason>.*)"
+_UNCLEAR = "看不懂：应写成“文风检查：不改 TSK103，理由”（或“wenfeng：允许 TSK103 理由”）"
 
 
 class Sorted(NamedTuple):
@@ -24,35 +31,79 @@ class Sorted(NamedTuple):
     waived: tuple[Waived, ...]
 
 
-def from_comments(document: Document) -> Iterator[Waiver]:
-    """Yield a waiver for each rule named in a comment like “wenfeng：允许 TSK103 理由”; unclear ones name none."""
+class Granted(NamedTuple):
+    """The waivers of a document's remarks and comments that can have an effect, and those that cannot."""
+
+    valid: tuple[Waiver, ...]
+    void: tuple[StaleWaiver, ...]
+
+
+def from_comments(document: Document, rules: Sequence[type[Rule]]) -> Granted:
+    """Return a waiver for each rule named in a remark like “文风检查：不改 TSK103，理由”; without a rule it means all."""
+    found = list(_read(document))
+    void = [(waiver, why or objection(waiver, rules)) for waiver, why in found]
+    return Granted(
+        tuple(waiver for waiver, why in void if not why),
+        tuple(StaleWaiver(waiver, why, void=True) for waiver, why in void if why),
+    )
+
+
+def _read(document: Document) -> Iterator[tuple[Waiver, str]]:
+    """Yield the waivers, each with what is wrong with its wording."""
+    open_since: list[tuple[Comment, re.Match[str]]] = []
     for comment in document.comments:
-        if re.match(_MARK, comment.text):
-            yield from _of_comment(comment)
+        head = re.match(_HEAD, comment.text)
+        if head is None or comment.author == OWN_AUTHOR:
+            continue
+        remark = re.match(_REMARK, comment.text, re.DOTALL)
+        words = " ".join(comment.text.split())
+        unclear = Waiver("", words, span=comment.span, origin=_origin(comment, document), words=words)
+        if remark is None or (remark["verb"] in _NAMED and not remark["rules"]):
+            if head["head"].startswith("wenfeng") or comment.offset >= 0:
+                yield unclear, _UNCLEAR
+        elif remark["verb"] in _TO:
+            if open_since:
+                start, opening = open_since.pop()
+                yield from _waivers(start, opening, document, Span(start.offset, comment.offset))
+            else:
+                yield unclear, f"前面没有“{_FROM[0]}”，不起作用"
+        elif remark["verb"] in _FROM and comment.offset >= 0:
+            open_since.append((comment, remark))
+        else:
+            yield from _waivers(comment, remark, document, None if remark["verb"] in _WHOLE else comment.span)
+    for start, opening in open_since:
+        yield from _waivers(start, opening, document, Span(start.offset, len(document.text)))
 
 
-def _of_comment(comment: Comment) -> Iterator[Waiver]:
-    origin = f"{comment.author or '作者不明'}的批注"
-    found = re.match(_ALLOW, comment.text, re.DOTALL)
-    if found is None:
-        yield Waiver("", comment.text.strip(), span=comment.span, origin=origin)
-        return
-    for rule in re.split(r"\s*[,，、]\s*", found["rules"]):
-        yield Waiver(rule, found["reason"].strip(), span=comment.span, origin=origin)
+def _waivers(
+    comment: Comment, remark: re.Match[str], document: Document, span: Span | None
+) -> Iterator[tuple[Waiver, str]]:
+    reason = re.sub(r"^理由\s*(?:[:：]|是|为)\s*", "", remark["reason"].strip())
+    if re.fullmatch(r"(?:理由)?\W*", reason):
+        reason = ""
+    for rule in re.split(r"\s*[,，、]\s*", remark["rules"] or ALL):
+        words = " ".join(comment.text.split())
+        yield Waiver(rule, reason, span=span, origin=_origin(comment, document), words=words), ""
+
+
+def _origin(comment: Comment, document: Document) -> str:
+    if comment.offset < 0:
+        return f"{comment.author or '作者不明'}的批注"
+    line = document.text.count("\n", 0, comment.offset) + 1
+    return f"第{line}行的标记"
 
 
 def objection(waiver: Waiver, rules: Sequence[type[Rule]]) -> str:
     """Say why ``waiver`` has no effect whatever the text, ``""`` where it may have one."""
-    if not waiver.rule:
-        return "看不懂：应写成“wenfeng：允许 TSK103 理由”"
     if not is_known(waiver.rule, rules):
         return f"没有 {waiver.rule} 这条规则"
     return "" if waiver.reason else "没有写理由，不起作用"
 
 
 def applies_to(waiver: Waiver, path: str) -> bool:
-    """Say whether the waiver's file pattern means ``path``."""
-    return not waiver.file or fnmatch(path, waiver.file) or fnmatch(re.split(r"[/\\]", path)[-1], waiver.file)
+    """Say whether the waiver's file pattern means ``path``: the whole of it, or its last parts (``纪要/*.docx``)."""
+    parts = re.split(r"[/\\]", path)
+    return not waiver.file or any(fnmatchcase("/".join(parts[at:]), waiver.file) for at in range(len(parts)))
 
 
 def apply(
@@ -63,7 +114,7 @@ def apply(
     waived: list[Waived] = []
     places = [_places(waiver, document) for waiver in waivers]
     for diagnostic in diagnostics:
-        area = _area(diagnostic.finding.span, sentences)
+        area = _area(diagnostic.finding.span, sentences) if waivers else None
         hit = next((w for w, spans in zip(waivers, places, strict=True) if _allows(w, spans, diagnostic, area)), None)
         if hit is None:
             kept.append(diagnostic)
@@ -73,12 +124,13 @@ def apply(
 
 
 def _allows(waiver: Waiver, spans: Sequence[Span] | None, diagnostic: Diagnostic, area: Span | None) -> bool:
-    if not specificity(waiver.rule, diagnostic.code, diagnostic.name):
+    meant = specificity(waiver.rule, diagnostic.code, diagnostic.name)
+    if not meant:
         return False
     if spans is None:
         return True
-    if area is None:
-        return waiver.span is not None
+    if area is None:  # a finding about the whole document is allowed at any place, but only by its own name
+        return waiver.span is not None and meant == EXACT
     return any(area.overlaps(span) for span in spans)
 
 

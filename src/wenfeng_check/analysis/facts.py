@@ -1,5 +1,6 @@
 """Analysis: all facts about a document, each computed once and only when asked for."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from wenfeng_check.analysis.words import Word, words
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document
 from wenfeng_check.model.finding import Diagnostic, Location
-from wenfeng_check.model.report import BlockRow, KindFact, Score, SentenceRow
+from wenfeng_check.model.report import BlockRow, KindFact, Score, SentenceRow, StaleWaiver
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Task
 
@@ -38,6 +39,18 @@ class Context:
     limits: tuple[tuple[str, int], ...] = ()
 
 
+def _words_only(document: Document) -> str:
+    """Return the text with blanks in the place of what no block covers (markup, code, remarks); same offsets, same lines."""
+    pieces = []
+    at = 0
+    for block in document.blocks:
+        if block.span.start > at:
+            pieces.append(re.sub(r"[^\n]", " ", document.text[at : block.span.start]))
+        pieces.append(document.text[max(at, block.span.start) : block.span.end])
+        at = max(at, block.span.end)
+    return "".join((*pieces, re.sub(r"[^\n]", " ", document.text[at:])))
+
+
 class Analysis:
     """The facts of one document."""
 
@@ -45,7 +58,9 @@ class Analysis:
         self.document = document
         self.context = context
         self.references = references
-        self.text = document.text
+        self.text = _words_only(document)
+        #: What the engine found of the waivers, for the rules that run after them.
+        self.stale_waivers: tuple[StaleWaiver, ...] = ()
 
     @cached_property
     def folded(self) -> str:

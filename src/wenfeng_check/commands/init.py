@@ -54,6 +54,9 @@ _HEAD = """\
 # text = "原文片段"
 # file = "*.docx"
 # reason = "县委文件已明确责任人"
+
+# [per-file-ignores]              # 整类文件不查某几条，理由必须写
+# "纪要/*" = { rules = ["TSK103"], reason = "纪要的责任人另列清单" }
 """
 
 

@@ -106,11 +106,15 @@ class SecrecyMark:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's comment and the text that it is attached to."""
+    """A reviewer's comment and the text that it is attached to.
+
+    ``offset`` is where a comment stands that is written into the text itself, -1 for those beside it.
+    """
 
     span: Span | None
     author: str
     text: str
+    offset: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class Waiver:
     """A finding allowed for a reason: 原则上 leaves room for exceptions, but each has to be given.
 
     ``rule`` is a code, a name or a group. ``text`` is a fragment of the sentence meant, ``file`` a pattern of the file's
-    path, both empty for all; ``span`` is the place of the Word comment that it comes from, ``origin`` says where it stands.
+    path, both empty for all; ``span`` is the place of the remark or comment that it comes from, ``origin`` says where it
+    stands and ``words`` is how it is written there.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Waiver:
     file: str = ""
     span: Span | None = None
     origin: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,15 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class StaleWaiver:
-    """A waiver that takes nothing out, and why."""
+    """A waiver that takes nothing out, and why.
+
+    ``void``: it could not, whatever the text. ``judged`` is False where this run cannot tell (its rule did not run).
+    """
 
     waiver: Waiver
     why: str
+    void: bool = False
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

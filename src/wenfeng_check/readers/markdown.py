@@ -8,6 +8,7 @@ from wenfeng_check.model.document import Block, BlockKind, Document, Note, Origi
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.model.span import Span
 from wenfeng_check.readers.markdown_source import Source, front_matter
+from wenfeng_check.readers.remarks import html_comments, is_remark, to_comment
 from wenfeng_check.readers.text import decode, normalise
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def read_markdown(name: str, content: bytes) -> Document:
     reader.read()
     if not any(text[block.span.start : block.span.end].strip() for block in reader.blocks):
         raise ReadError(f"{name}：文件是空的，没有文字可查。请确认文稿已经保存。")
-    return Document(name=name, format="md", text=text, blocks=tuple(reader.blocks), notes=tuple(reader.notes()))
+    comments = tuple(to_comment(words, at, own=own, blocks=reader.blocks) for words, at, own in reader.remarks)
+    return Document(name, "md", text, tuple(reader.blocks), notes=tuple(reader.notes()), comments=comments)
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Reader:
 
     source: Source
     blocks: list[Block] = field(default_factory=list)
+    remarks: list[tuple[str, int, Span | None]] = field(default_factory=list)
     front: int = 0
     codes: int = 0
     comments: int = 0
@@ -64,7 +67,8 @@ class _Reader:
         if token.type == "inline" and before.type not in ("th_open", "td_open"):
             level = int(before.tag[1:]) if before.type == "heading_open" else 0
             for span in self.source.paragraph(token.content, *lines):
-                self._add(span, level)
+                for piece in self._without_comments(span, own=span):
+                    self._add(piece, level)
         elif token.type == "table_open":
             self.table, self.row = self.table + 1, 0
         elif token.type == "tr_open":
@@ -72,9 +76,21 @@ class _Reader:
         elif token.type == "fence":
             self.codes += 1
         elif token.type == "html_block":
-            self.comments += token.content.count("<!--")
+            self._without_comments(self.source.lines_span(*lines), own=None)
             for span, level in self.source.html(*lines):
                 self._add(span, level)
+
+    def _without_comments(self, span: Span, *, own: Span | None) -> list[Span]:
+        """Return the pieces of ``span`` between HTML comments, and note these; ``own`` is the paragraph that they mean."""
+        pieces, start = [], span.start
+        for comment in html_comments(self.source.text, span):
+            pieces.append(self.source.trimmed(start, comment.start()))
+            start = comment.end()
+            if is_remark(comment["words"]):
+                self.remarks.append((comment["words"], comment.start(), own))
+            else:
+                self.comments += 1
+        return [piece for piece in (*pieces, self.source.trimmed(start, span.end)) if piece.length]
 
     def _add(self, span: Span, level: int) -> None:
         kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
@@ -88,7 +104,9 @@ class _Reader:
         self.columns = len(spans) if header else self.columns
         end = Span(spans[-1].end, spans[-1].end)
         spans += [end] * (self.columns - len(spans))
+        whole = Span(spans[0].start, end.end)
         for column, span in enumerate(spans, 1):
+            span = next(iter(self._without_comments(span, own=whole)), Span(span.start, span.start))
             origin = Origin(
                 part=Part.TABLE, paragraph=1, table=self.table, row=self.row, column=column, header_row=header
             )

@@ -62,13 +62,13 @@ class Source:
             stops.append(len(text))
         spans = []
         for stop in stops:
-            spans.append(self._bare(self._trimmed(self._starts[line] + start, self._starts[line] + stop)))
+            spans.append(self._bare(self.trimmed(self._starts[line] + start, self._starts[line] + stop)))
             start = stop + 1
         return spans
 
     def html(self, begin: int, end: int) -> Iterator[tuple[Span, int]]:
         """Yield the pieces of text in an HTML block with their heading level (0 for none)."""
-        first, last = self._starts[begin], self._starts[min(end, len(self.lines))] - 1
+        first, last = self.lines_span(begin, end)
         region = _UNREAD_HTML.sub(_fill, self.text[first:last])
         region = _TAG.sub(_fill, _INLINE_TAG.sub(_fill_inline, region))
         for piece in re.finditer(r"[^\0\n]+", region):
@@ -105,7 +105,12 @@ class Source:
             return span
         return Span(match.start(2), match.end(2))
 
-    def _trimmed(self, start: int, end: int) -> Span:
+    def lines_span(self, begin: int, end: int) -> Span:
+        """Return the span of lines [begin, end)."""
+        return Span(self._starts[begin], self._starts[min(end, len(self.lines))] - 1)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """Return [start, end) without blanks at its ends."""
         while start < end and self.text[end - 1] in _BLANKS:
             end -= 1
         while start < end and self.text[start] in _BLANKS:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wenfeng_check.model.document import Block, BlockKind, Document, Note, Origin
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.model.span import Span
+from wenfeng_check.readers.remarks import line_remark, to_comment
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _ODD_SHARE = 0.05
@@ -21,9 +22,11 @@ _CLEAR_SHARE = 0.95
 def read_text(name: str, content: bytes) -> Document:
     """Read a .txt; ``text`` is the decoded file with LF newlines and without a byte order mark."""
     text = normalise(decode(name, content))
-    if not text.strip():
+    blocks, remarks = _lines(text)
+    if all(block.kind is BlockKind.BLANK for block in blocks):
         raise ReadError(f"{name}：文件是空的，没有文字可查。请确认文稿已经保存。")
-    return Document(name=name, format="txt", text=text, blocks=tuple(_blocks(text)), notes=_notes(text))
+    comments = tuple(to_comment(words, at, own=own, blocks=blocks) for words, at, own in remarks)
+    return Document(name, "txt", text, tuple(blocks), notes=_notes(text), comments=comments)
 
 
 def normalise(text: str) -> str:
@@ -113,14 +116,23 @@ def _is_odd(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") or char == "\ufffd"
 
 
-def _blocks(text: str) -> list[Block]:
-    blocks = []
+def _lines(text: str) -> tuple[list[Block], list[tuple[str, int, Span | None]]]:
+    """Return a block a line, and the remarks to the checker: words, offset, and the rest of its line if there is one."""
+    blocks: list[Block] = []
+    remarks: list[tuple[str, int, Span | None]] = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        kind = BlockKind.PARAGRAPH if line.strip() else BlockKind.BLANK
-        blocks.append(Block(Span(start, start + len(line)), kind, origin=Origin(paragraph=number)))
-        start += len(line) + 1
-    return blocks
+        span = Span(start, start + len(line))
+        start = span.end + 1
+        remark = line_remark(text, *span) if "文风检查" in line or "wenfeng" in line else None
+        if remark:
+            span = Span(span.start, span.start + len(text[span.start : remark.start()].rstrip()))
+            remarks.append((remark["words"], remark.start(), span if span.of(text).strip() else None))
+            if not span.of(text).strip():
+                continue
+        kind = BlockKind.PARAGRAPH if span.of(text).strip() else BlockKind.BLANK
+        blocks.append(Block(span, kind, origin=Origin(paragraph=number)))
+    return blocks, remarks
 
 
 def _notes(text: str) -> tuple[Note, ...]:

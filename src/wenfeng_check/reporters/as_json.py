@@ -181,7 +181,7 @@ def _waived(waived: Waived) -> Json:
 
 
 def _stale(stale: StaleWaiver) -> Json:
-    return {"waiver": _waiver(stale.waiver), "why": stale.why}
+    return {"waiver": _waiver(stale.waiver), "why": stale.why, "void": stale.void, "judged": stale.judged}
 
 
 def _summary(report: Report) -> Json:
@@ -193,6 +193,7 @@ def _summary(report: Report) -> Json:
         "failed": sum(1 for file in report.files if file.failures),
         "diagnostics": {severity.word: severities[severity] for severity in reversed(Severity)},
         "groups": dict(sorted(Counter(diagnostic.group for diagnostic in diagnostics).items())),
+        "waived": sum(len(file.waived) for file in report.files),
         "tasks": len(tasks),
         "missing": {str(slot): sum(1 for task in tasks if slot in task.missing) for slot in Slot},
         "status": int(report.status),

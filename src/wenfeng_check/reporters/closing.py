@@ -42,10 +42,12 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     yield "发现", _finding_words(summary)
     for score in file.scores:
         yield f"得分 {SCORE_WORDS.get(score.name, score.name)}", f"{score.value} 分：{score.explanation}"
+    if file.waived:
+        yield "例外", f"按写明的理由放行 {len(file.waived)} 处"
     for waived in file.waived:
         yield "已允许", waived_words(waived)
     for stale in file.stale_waivers:
-        yield "失效例外", stale_words(stale)
+        yield "失效例外" if stale.judged else "例外未核对", stale_words(stale)
     for note in file.document.notes if file.document else ():
         yield note.heading, note.message
     yield "没有运行", skipped_words(file)
@@ -104,7 +106,7 @@ def skipped_words(file: FileReport) -> str:
 def total(report: Report, style: Style) -> Iterator[str]:
     """Yield what holds for the run as a whole."""
     for stale in report.stale_waivers:
-        yield f"失效的例外：{clean(stale_words(stale))}"
+        yield f"{'失效' if stale.judged else '没用上'}的例外：{clean(stale_words(stale))}"
     for note in report.notes:
         yield clean(note)
     unread = [file for file in report.files if file.document is None]

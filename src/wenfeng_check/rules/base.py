@@ -87,6 +87,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     clause: ClassVar[Clause]
     enabled: ClassVar[bool] = True
+    #: Runs after the waivers, on what they did (``Analysis.stale_waivers``); no waiver takes its findings out.
+    after_waivers: ClassVar[bool] = False
     good: ClassVar[tuple[Good, ...]] = ()
     bad: ClassVar[tuple[Bad, ...]] = ()
 
