@@ -22,8 +22,8 @@ from wenfeng_check.stale import judge_waivers
 from wenfeng_check.workers import Bounds, Workers
 
 __all__ = [
-    "STDIN", "Inputs", "Progress", "Source", "Steps", "check_paths", "check_source", "collect", "patterns_of",
-    "read_content", "read_safely", "read_source",
+    "STDIN", "Inputs", "Progress", "Source", "Steps", "check_paths", "check_source", "check_sources", "collect",
+    "patterns_of", "read_content", "read_safely", "read_source",
 ]  # fmt: skip
 _POOL_FROM = 8
 T = TypeVar("T")
@@ -55,15 +55,18 @@ def check_paths(
     jobs: int = 0,
     progress: Progress | None = None,
     steps: Steps[Any] | None = None,
+    keep: Callable[[Source], bool] | None = None,
 ) -> Report:
     """Check all documents under ``paths`` (``-``: ``stdin``) and compare them with those under ``against``.
 
-    ``steps`` take the place of ``check_source``.
+    ``steps`` take the place of ``check_source``; ``keep`` says of a document whether it is checked at all.
     """
     use_cache(cache_folder())
     if settings.run.cache:
         drop_old()
     inputs = collect(paths, stdin=stdin, wanted=patterns_of(settings))
+    if keep:
+        inputs = replace(inputs, sources=tuple(filter(keep, inputs.sources)))
     references, failures = read_references(against, settings)
     files: list[FileReport] = []
     sources = inputs.sources
@@ -72,7 +75,7 @@ def check_paths(
         files.append(file)
         _tell(progress, files, sources)
     lost = tuple(FileReport(failure.path, failures=(failure,)) for failure in inputs.failures)
-    judged = judge_waivers(settings, files, paths=paths)
+    judged = judge_waivers(settings, files, paths=() if keep else paths)
     return Report(
         files=(*judged.files, *lost),
         fail_on=settings.fail_on,
@@ -129,6 +132,14 @@ def read_safely(sources: Sequence[Source], settings: Settings) -> Iterator[Docum
                 yield future.result()
             except WenfengError as error:
                 yield _failure(source.path, error)
+
+
+def check_sources(
+    sources: Sequence[Source], settings: Settings, *, against: Sequence[str] = (), jobs: int = 0
+) -> tuple[FileReport, ...]:
+    """Check documents that need not lie in files, in their order, as ``check_paths`` does."""
+    references, _ = read_references(against, settings)
+    return tuple(_check_all(sources, settings, references, jobs=jobs, steps=None))
 
 
 def read_references(paths: Sequence[str], settings: Settings) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
@@ -198,4 +209,3 @@ def _set_up(settings: Settings, references: tuple[Document, ...]) -> None:
 
 def _work(work: Callable[[Source, Settings, tuple[Document, ...]], Any], source: Source) -> Any:
     return work(source, *_shared["run"])
-

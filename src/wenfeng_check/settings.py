@@ -20,7 +20,7 @@ from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "roster", "units", "persons", "waiver", "per-file-ignores", "web", *RUN_KEYS,
+    "limits", "roster", "units", "persons", "waiver", "per-file-ignores", "baseline", "web", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.
@@ -53,6 +53,7 @@ class Settings:
     limits: Mapping[str, int] = field(default_factory=dict)
     roster: RosterSettings = RosterSettings()
     waivers: tuple[Waiver, ...] = ()
+    baseline: str = ""
     source: str = ""
     run: RunSettings = field(default_factory=RunSettings)
 
@@ -127,6 +128,7 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
             *(_waiver(item, rules) for item in table.tables("waiver")),
             *_per_file(table.table("per-file-ignores"), rules),
         ),
+        baseline=table.text("baseline"),
         source=source,
         run=parse_run(table),
     )

@@ -11,6 +11,7 @@ from wenfeng_check.commands.chinese import ChineseCommand, OneOf
 from wenfeng_check.commands.options import (
     annotate_options,
     fix_options,
+    narrow_options,
     overrides,
     rule_options,
     run_options,
@@ -36,6 +37,7 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @settings_options
 @run_options
 @walk_options
+@narrow_options
 @fix_options
 @annotate_options
 def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
@@ -53,6 +55,7 @@ def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
         for words in annotator.words:
             click.echo(f"wenfeng-check：{words}", err=True)
     complain_of_failures(report)
+    tell_what_is_left_out(report, format_name)
     emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
     return report.status
 
@@ -67,6 +70,7 @@ def _fixed(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> i
     fixer = Fixer(preview=given["diff"], style=style)
     report = checked(paths, given, fixer)
     complain_of_failures(report)
+    tell_what_is_left_out(report, format_name)
     for words in fixer.summary():
         click.echo(f"wenfeng-check：{words}", err=True)
     if not given["diff"]:
@@ -89,15 +93,25 @@ def _refuse_what_does_not_go_together(paths: tuple[str, ...], format_name: str, 
 
 def checked(paths: tuple[str, ...], given: dict[str, Any], steps: "Steps[Any] | None" = None) -> Report:
     """Run the check that the shared options (commands/options.py) ask for; ``steps`` as in ``check_paths``."""
+    from wenfeng_check.commands.narrowing import Narrowing
     from wenfeng_check.commands.progress import watcher
     from wenfeng_check.runner import STDIN, Source, check_paths
 
     settings = settings_for(paths, given)
     most = settings.run.caps.file_size + 1  # one more is too much, and is refused as such
     stdin = Source(given["stdin_name"], sys.stdin.buffer.read(most)) if STDIN in paths else None
-    return check_paths(
-        paths, settings, stdin=stdin, against=given["against"], jobs=given["jobs"], progress=watcher(), steps=steps
+    narrowing = Narrowing.of(given, settings)
+    report = check_paths(
+        paths,
+        settings,
+        stdin=stdin,
+        against=given["against"],
+        jobs=given["jobs"],
+        progress=watcher(),
+        steps=steps,
+        keep=narrowing.keep,
     )
+    return narrowing.narrowed(report, settings)
 
 
 def settings_for(paths: tuple[str, ...], given: dict[str, Any]) -> "Settings":
@@ -115,6 +129,14 @@ def refuse_to_replace_a_draft(output: str, paths: tuple[str, ...]) -> None:
 
     if output and any(Path(source.path).resolve() == Path(output).resolve() for source in collect(paths).sources):
         raise click.UsageError(f"--output {output} 就是要检查的文稿，请换一个文件名或放到别的文件夹。")
+
+
+def tell_what_is_left_out(report: Report, format_name: str) -> None:
+    """Write on standard error how many findings are not listed; the full report and JSON say so themselves."""
+    known, older = (sum(getattr(file, name) for file in report.files) for name in ("known", "older"))
+    words = [f"基线里已知的 {known} 处"] * bool(known) + [f"改动前就有的 {older} 处"] * bool(older)
+    if words and format_name not in ("full", "json"):
+        click.echo(f"wenfeng-check：{'、'.join(words)}没有列出。", err=True)
 
 
 def complain_of_failures(report: Report) -> None:

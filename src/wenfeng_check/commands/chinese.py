@@ -21,6 +21,7 @@ COMMANDS = {
     "text": "wenfeng_check.commands.text",
     "cache": "wenfeng_check.commands.cache",
     "web": "wenfeng_check.commands.web",
+    "baseline": "wenfeng_check.commands.baseline",
     "init": "wenfeng_check.commands.init",
     "lsp": "wenfeng_check.commands.lsp",
     "completion": "wenfeng_check.commands.completion",

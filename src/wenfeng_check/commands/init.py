@@ -22,6 +22,7 @@ _HEAD = """\
 # kind = "通知"                   # 不自动识别文种，一律当作这个文种
 # profile = "ningqiang"           # 篇幅上限用哪一套：ningqiang、national
 # roster = "名册.csv"             # 本单位名册：列名 单位、简称、姓名、职务；也可以是 .toml
+# baseline = ".wenfeng-baseline.json"   # 已知问题的基线；就叫这个名字、放在本文件旁边的不用写
 
 # include = ["*.docx"]            # 文件夹里只查这些
 # exclude = ["归档/**", "*草稿*"] # 文件夹里不查这些

@@ -55,6 +55,13 @@ _WALK = (
     ),
 )
 
+_NARROW = (
+    click.option(
+        "--since", default="", metavar="版本", help="只报与 Git 里这个版本（如 HEAD、main）相比改动处的发现。"
+    ),
+    click.option("--baseline", default="", metavar="文件", help="不报这个基线文件里已知的发现；不写就看设置文件旁边。"),
+    click.option("--no-baseline", is_flag=True, help="不用基线，已知的也报。"),
+)
 _FIX = (
     click.option(
         "--fix", is_flag=True, help="把不改变意思的毛病（标点、序号、日期写法等）改好，写回 .txt、.md；剩下的照常报告。"
@@ -90,6 +97,11 @@ def run_options(function: F) -> F:
 def walk_options(function: F) -> F:
     """Add --include, --exclude."""
     return _add(function, _WALK)
+
+
+def narrow_options(function: F) -> F:
+    """Add --since, --baseline, --no-baseline."""
+    return _add(function, _NARROW)
 
 
 def fix_options(function: F) -> F:

@@ -43,6 +43,10 @@ class WorkerDiedError(WenfengError):
         self.detail = detail
 
 
+class GitError(WenfengError):
+    """A Git repository or revision that could not be read."""
+
+
 _SYSTEM_WORDS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EACCES: "没有权限",

@@ -123,7 +123,10 @@ class LengthLimit:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that is known of one file after the check."""
+    """All that is known of one file after the check.
+
+    Left out of ``diagnostics`` and counted: ``known`` to the baseline, ``older`` than the revision compared with.
+    """
 
     path: str
     document: Document | None = None
@@ -140,13 +143,16 @@ class FileReport:
     waived: tuple[Waived, ...] = ()
     stale_waivers: tuple[StaleWaiver, ...] = ()
     secrecy: SecrecyMark | None = None
+    known: int = 0
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """All files of a run; ``failures`` belong to no file, ``exit_zero`` turns status 1 into 0, never 2.
 
-    ``notes`` tell what lay in the folders but was not checked.
+    ``notes`` tell what lay in the folders but was not checked, and what is not listed; ``unchanged`` counts the files
+    that were left out because they are as in the revision compared with.
     """
 
     files: tuple[FileReport, ...]
@@ -155,11 +161,12 @@ class Report:
     stale_waivers: tuple[StaleWaiver, ...] = ()
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    unchanged: int = 0
 
     @property
     def status(self) -> ExitStatus:
         """2 where anything failed, 1 where a finding reaches the threshold, else 0."""
-        if not self.files or self.failures or any(file.failures for file in self.files):
+        if not (self.files or self.unchanged) or self.failures or any(file.failures for file in self.files):
             return ExitStatus.FAILED
         if self.exit_zero:
             return ExitStatus.CLEAN

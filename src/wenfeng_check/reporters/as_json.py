@@ -65,6 +65,8 @@ def _file(file: FileReport) -> Json:
         "skipped": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in file.skipped],
         "waived": [_waived(waived) for waived in file.waived],
         "stale_waivers": [_stale(stale) for stale in file.stale_waivers],
+        "known": file.known,
+        "older": file.older,
         "notes": [*_warnings(file), *(note.message for note in (document.notes if document else ()))],
         "secrecy": _secrecy(file.secrecy) if file.secrecy else None,
     }
@@ -193,6 +195,9 @@ def _summary(report: Report) -> Json:
         "failed": sum(1 for file in report.files if file.failures),
         "diagnostics": {severity.word: severities[severity] for severity in reversed(Severity)},
         "groups": dict(sorted(Counter(diagnostic.group for diagnostic in diagnostics).items())),
+        "known": sum(file.known for file in report.files),
+        "older": sum(file.older for file in report.files),
+        "unchanged": report.unchanged,
         "waived": sum(len(file.waived) for file in report.files),
         "tasks": len(tasks),
         "missing": {str(slot): sum(1 for task in tasks if slot in task.missing) for slot in Slot},

@@ -38,10 +38,16 @@ def _folded(line: str, style: Style, hang: int = _NAME_WIDTH) -> Iterator[str]:
 def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     yield "篇幅", limit_words(file, summary)
     yield "任务", task_words(summary)
-    yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
-    yield "发现", _finding_words(summary)
+    if summary.padding or not file.known + file.older:
+        yield "空话套话", f"约 {summary.padding:,} 字，占 {summary.padding_share}%" if summary.padding else "没有标出"
+    left_out = file.known + file.older
+    yield "发现", "没有新的发现" if left_out and not summary.severities else _finding_words(summary)
     for score in file.scores:
         yield f"得分 {SCORE_WORDS.get(score.name, score.name)}", f"{score.value} 分：{score.explanation}"
+    if file.known:
+        yield "基线", f"另有 {file.known} 处记在基线里，没有重复列出"
+    if file.older:
+        yield "以前就有", f"另有 {file.older} 处改动前就有，没有列出"
     if file.waived:
         yield "例外", f"按写明的理由放行 {len(file.waived)} 处"
     for waived in file.waived:
