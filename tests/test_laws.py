@@ -14,7 +14,6 @@ from tests.drafts import HEAD, drafts
 from tests.running import unmark
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import thresholds
-from wenfeng_check.cli import main
 from wenfeng_check.engine import check
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.finding import Diagnostic
