@@ -65,6 +65,7 @@ ADAPTERS = {
     "chinese_calendar": ("analysis/dates/",),
     "markdown_it": ("readers/",),
     "openpyxl": ("reporters/", "readers/", "ledger/", "bulletin/"),
+    "pypdfium2": ("readers/",),
     "numpy": ("inference/",),
     "onnxruntime": ("inference/",),
     "transformers": ("inference/",),

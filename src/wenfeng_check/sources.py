@@ -16,7 +16,7 @@ from wenfeng_check.readers.caps import caps, too_big
 
 STDIN = "-"
 #: Formats that drafts come in; those that the readers know are checked, the others are named in the report.
-_OTHER_DRAFTS = (".pdf", ".ofd", ".ceb", ".gd", ".uot")
+_OTHER_DRAFTS = (".ceb", ".gd", ".uot")
 _ODD = (
     (stat.S_ISFIFO, "管道"),
     (stat.S_ISSOCK, "套接字"),

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def plain_lists(path: Path) -> bytes:
 
 
 DRAFT = plain_lists(FOLDER / "04-report.docx")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """Give LibreOffice the time that it needs on a busy machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libreoffice, "TIME_LIMIT", 400)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +84,9 @@ def _findings(document: Document) -> list[tuple[str, str]]:
 
 
 @needs_office
-def test_a_wrong_suffix_is_noted_and_nothing_is_left_behind(old: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_suffix_is_noted_and_nothing_is_left_behind(
+    old: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     note = read_bytes("稿.docx", old).notes[0]
     assert "内容是旧版 Word 文档" in note.message
@@ -93,7 +104,9 @@ def test_killing_the_reader_kills_libreoffice_and_removes_the_draft(old: bytes, 
     draft.write_bytes(old)
     place = tmp_path / "temporary"
     place.mkdir()
-    code = "import sys; from wenfeng_check.readers import read_bytes; read_bytes('稿.doc', open(sys.argv[1], 'rb').read())"
+    code = (
+        "import sys; from wenfeng_check.readers import read_bytes; read_bytes('稿.doc', open(sys.argv[1], 'rb').read())"
+    )
     reader = subprocess.Popen([sys.executable, "-c", code, str(draft)], env={**os.environ, "TMPDIR": str(place)})
     assert _until(lambda: bool(_processes(place)))
     reader.send_signal(signal.SIGKILL)
@@ -157,7 +170,13 @@ def test_without_libreoffice_one_line_names_the_package(monkeypatch: pytest.Monk
 
 
 def test_the_streams_of_a_compound_file_are_found() -> None:
-    assert set(ole.streams(compound("0Table", "WordDocument", "a", "b", "c"))) == {"0Table", "WordDocument", "a", "b", "c"}
+    assert set(ole.streams(compound("0Table", "WordDocument", "a", "b", "c"))) == {
+        "0Table",
+        "WordDocument",
+        "a",
+        "b",
+        "c",
+    }
     assert ole.streams(compound()) == {}
 
 

@@ -14,8 +14,9 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 ODF_SUFFIXES = frozenset({".odt", ".ott", ".fodt"})
 RTF_SUFFIXES = frozenset({".rtf"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+FIXED_SUFFIXES = frozenset({".pdf", ".ofd"})
 SUFFIXES = frozenset().union(
-    WORD_SUFFIXES, OLD_WORD_SUFFIXES, TEXT_SUFFIXES, MARKDOWN_SUFFIXES, ODF_SUFFIXES, RTF_SUFFIXES, HTML_SUFFIXES
+    WORD_SUFFIXES, OLD_WORD_SUFFIXES, FIXED_SUFFIXES, TEXT_SUFFIXES, MARKDOWN_SUFFIXES, ODF_SUFFIXES, RTF_SUFFIXES, HTML_SUFFIXES
 )
 
 __all__ = ["SUFFIXES", "read_bytes", "readable", "suffix_of"]
@@ -86,6 +87,14 @@ def _read(form: str, name: str, content: bytes) -> Document:
         from wenfeng_check.readers.office import read_doc
 
         return read_doc(name, content)
+    if form == "pdf":
+        from wenfeng_check.readers.pdf import read_pdf
+
+        return read_pdf(name, content)
+    if form == "ofd":
+        from wenfeng_check.readers.ofd import read_ofd
+
+        return read_ofd(name, content)
     if form == "flat":
         from wenfeng_check.readers.word_xml import read_flat
 

@@ -1,6 +1,6 @@
 """The kinds of files that are met: their names for people, their suffixes, and what to do with those that no reader knows."""
 
-READ = frozenset({"docx", "doc", "flat", "odt", "rtf", "html", "txt", "md"})
+READ = frozenset({"docx", "doc", "flat", "pdf", "ofd", "odt", "rtf", "html", "txt", "md"})
 """The forms that a reader knows."""
 
 NAMES = {
