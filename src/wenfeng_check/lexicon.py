@@ -51,6 +51,7 @@ class Lexicon:
             self._by_head.setdefault(term[:2], []).append((term, entry))
         for bucket in self._by_head.values():
             bucket.sort(key=lambda pair: -len(pair[0]))
+        self._firsts = frozenset(head[:1] for head in self._by_head)
 
     def only(self, *categories: str) -> "Lexicon":
         """Return a lexicon of the entries of ``categories``."""
@@ -67,18 +68,16 @@ class Lexicon:
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Yield the longest match at each place of ``folded`` (a text after ``fold``), left to right, none overlapping."""
-        at = start
-        stop = len(folded) if end is None else end
-        while at < stop:
-            match = self._at(folded, at, stop)
-            if match is None:
-                at += 1
-            else:
+        stop = len(folded) if end is None else min(end, len(folded))
+        firsts, free = self._firsts, start
+        for at in [at for at in range(start, stop) if folded[at] in firsts]:
+            match = self._at(folded, at, stop) if at >= free else None
+            if match is not None:
                 yield match
-                at = match.span.end
+                free = match.span.end
 
     def _at(self, folded: str, at: int, stop: int) -> Match | None:
-        for head in (folded[at : at + 2], folded[at : at + 1]):
+        for head in (folded[at : at + 2], folded[at]):
             for term, entry in self._by_head.get(head, ()):
                 if folded.startswith(term, at) and at + len(term) <= stop:
                     return Match(Span(at, at + len(term)), entry)

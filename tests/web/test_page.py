@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import docx as docx_library
 import openpyxl
 import pytest
 
@@ -122,6 +123,25 @@ def test_the_edited_text_is_downloaded(visitor: Visitor) -> None:
     text = Path(visitor.download("text").path()).read_text(encoding="utf-8")
     assert text.startswith("清政办发〔2026〕18号改\n")
     assert "\n一、工作目标\n" in text
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["as it came", "edited"])
+def test_the_draft_is_downloaded_with_comments(visitor: Visitor, edited: bool) -> None:
+    visitor.upload(EXAMPLES / "03-plan.docx")
+    if edited:
+        visitor.type_at(1, "改")
+    download = visitor.download("docx")
+    assert download.suggested_filename == "03-plan-批注.docx"
+    word = docx_library.Document(str(download.path()))
+    assert len(list(word.comments)) > 5
+    assert ("清河县人民政府办公室改" in [paragraph.text for paragraph in word.paragraphs]) is edited
+
+
+def test_the_report_is_downloaded_as_a_page(visitor: Visitor) -> None:
+    visitor.paste()
+    text = Path(visitor.download("html").path()).read_text(encoding="utf-8")
+    assert text.lstrip().lower().startswith("<!doctype html")
+    assert "尽快" in text
 
 
 def test_a_document_that_bears_scripts_is_shown_inert(visitor: Visitor, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
-from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, followers, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
@@ -31,12 +30,15 @@ class Group(NamedTuple):
     span: Span
 
 
-def find_subject(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[Party, ...]:
-    """Return the units and persons that the sentence tells to act, in order.
+def find_subject(
+    folded: str, text: str, *, start: int, end: int, mentions: tuple[PartyMention, ...] | None = None
+) -> tuple[Party, ...]:
+    """Return the units and persons that the sentence tells to act, in order; ``mentions`` are those that it names.
 
     Receivers (报B), approvers (经B同意), quoted superiors, objects (督促X, 指导X) and contacts are left out.
     """
-    mentions = find_parties(folded, text, start=start, end=end, roster=roster)
+    if mentions is None:
+        mentions = find_parties(folded, text, start=start, end=end)
     found: list[Party] = []
     for group in _groups(folded, mentions, end):
         role = _role(folded, group, start, end)

@@ -41,6 +41,7 @@ class Reader:
     when: DateContext
     roster: Roster
     _read: dict[Span, "Values"] = field(default_factory=dict, compare=False, repr=False)
+    _mentioned: dict[Span, tuple[PartyMention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def deadlines(self, span: Span, *, slot: bool = False) -> tuple[Deadline, ...]:
         """Return the time nodes of ``span``; ``slot`` says that it is the value of a time label. A condition is none."""
@@ -48,7 +49,12 @@ class Reader:
         return tuple(value for value in found if value.kind is not DeadlineKind.CONDITIONAL)
 
     def mentions(self, span: Span) -> tuple[PartyMention, ...]:
-        """Return the units and persons mentioned in ``span``."""
+        """Return the units and persons mentioned in ``span``; each span is read once."""
+        if span not in self._mentioned:
+            self._mentioned[span] = self._find(span)
+        return self._mentioned[span]
+
+    def _find(self, span: Span) -> tuple[PartyMention, ...]:
         return find_parties(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
 
     def own(self, span: Span) -> Values:
@@ -58,7 +64,7 @@ class Reader:
         return self._read[span]
 
     def _own(self, span: Span) -> Values:
-        subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, roster=self.roster)
+        subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, mentions=self.mentions(span))
         people = [mention for mention in self.mentions(span) if mention.sort is Sort.PERSON]
         places = {mention.span for mention in people}
         units = tuple(party for party in subjects if not _is_person(party, places))

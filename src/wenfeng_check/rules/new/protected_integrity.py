@@ -118,12 +118,19 @@ def _plain(part: str) -> str:
     return fold(part).replace("＂", "")
 
 
-def _runs(series: _Series, shown: str) -> Iterator[list[tuple[int, Span]]]:
-    """Yield the runs of parts that follow one another with nothing but links between."""
+@cache
+def _names(series: _Series) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Return the places of the parts by name, and what finds them with or without quotation marks inside."""
     names = {_plain(part): at for at, part in enumerate(series.parts)}
     pattern = "|".join("＂?".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(pattern)
+
+
+def _runs(series: _Series, shown: str) -> Iterator[list[tuple[int, Span]]]:
+    """Yield the runs of parts that follow one another with nothing but links between."""
+    names, pattern = _names(series)
     run: list[tuple[int, Span]] = []
-    for found in re.finditer(pattern, shown):
+    for found in pattern.finditer(shown):
         gap = shown[run[-1][1].end : found.start()] if run else ""
         if run and not re.fullmatch(rf"(?:{_LINK}){{1,8}}", gap):
             yield run
