@@ -17,6 +17,7 @@ LAYERS = {
     "": 0,
     "model": 0,
     "resources": 1,
+    "remembered": 0,
     "lexicon": 1,
     "toml_table": 1,
     "readers": 2,

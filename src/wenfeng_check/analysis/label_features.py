@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from wenfeng_check.analysis.outline import Marker, OutlineLine, marker, outline
 from wenfeng_check.inference.linear import cues
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load
+from wenfeng_check.remembered import remembered
 
 MODEL = "sentences"
 LEXICONS = (
@@ -103,12 +105,18 @@ def contexts(lines: Sequence[SentenceInput]) -> tuple[SentenceContext, ...]:
     for index, block in blocks.items():
         item = fold(block[0].label + block[0].text)
         for order, line in enumerate(block):
-            folded = re.sub(r"\s", " ", fold((line.label if line.first_in_block else "") + line.text).strip())
-            mark = marker(folded)
-            body = folded[mark.length :]
-            cued = Counter(match.entry.category for match in cues(MODEL).find(body))
+            mark, body, cued = _read((line.label if line.first_in_block else "") + line.text)
             found.append(SentenceContext(line, mark, body, order, len(block), item, outlines[index], cued))
     return tuple(found)
+
+
+@remembered(8192)
+def _read(text: str) -> tuple[Marker, str, Counter[str]]:
+    """Read the numbering, the folded text without it, and the cues of a sentence."""
+    folded = re.sub(r"\s", " ", fold(text).strip())
+    mark = marker(folded)
+    body = folded[mark.length :]
+    return mark, body, Counter(match.entry.category for match in cues(MODEL).find(body))
 
 
 def grams(body: str) -> tuple[str, ...]:
@@ -128,7 +136,16 @@ def _bigrams(name: str, text: str) -> Iterator[str]:
 
 def wording(context: SentenceContext) -> Iterator[str]:
     """Name the facts of the sentence's own words."""
-    body = context.body
+    yield from _wording(context.body)
+    yield from _cued(context.cues)
+
+
+@remembered(8192)
+def _wording(body: str) -> tuple[str, ...]:
+    return tuple(map(intern, _worded(body)))
+
+
+def _worded(body: str) -> Iterator[str]:
     yield f"length{_step(len(body), LENGTHS)}"
     for name, pattern in PATTERNS:
         hits = len(re.findall(pattern, body))
@@ -140,7 +157,6 @@ def wording(context: SentenceContext) -> Iterator[str]:
     yield f"list{min(body.count('、'), 6)}"
     if not re.search(r"\d", body):
         yield "no_digit"
-    yield from _cued(context.cues)
 
 
 def _cued(counts: Counter[str]) -> Iterator[str]:
@@ -153,8 +169,13 @@ def _cued(counts: Counter[str]) -> Iterator[str]:
     yield f"cue.most.{max(counts, key=lambda name: (counts[name], name), default='none')}"
 
 
-def lexical(body: str) -> Iterator[str]:
+@remembered(8192)
+def lexical(body: str) -> tuple[str, ...]:
     """Name the lexicon categories met in ``body``, and the share of it that stock words cover."""
+    return tuple(map(intern, _looked_up(body)))
+
+
+def _looked_up(body: str) -> Iterator[str]:
     counts: Counter[str] = Counter()
     stock = 0
     for match in _lexicon().find(body):
@@ -196,11 +217,16 @@ def _above(context: SentenceContext) -> Iterator[str]:
     path = context.outline.path
     yield f"depth{len(path)}"
     for name, text in (("top", path[0] if path else ""), ("under", path[-1] if path else "")):
-        yield from _bigrams(name, fold(text)[marker(text).length :])
+        yield from _headed(name, text)
     if context.order:
         mark = marker(context.item)
         yield f"item.{mark.name}"
         yield from _bigrams("item", context.item[mark.length :][:24])
+
+
+@remembered(1024)
+def _headed(name: str, text: str) -> tuple[str, ...]:
+    return tuple(_bigrams(name, fold(text)[marker(text).length :]))
 
 
 def neighbours(every: Sequence[SentenceContext], index: int) -> Iterator[str]:

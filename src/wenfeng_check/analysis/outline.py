@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenfeng_check.lexicon import fold
+from wenfeng_check.remembered import remembered
 
 KINDS = (
     "通知", "方案", "意见", "办法", "规定", "批复", "公告", "通告", "报告", "讲话", "纪要", "函", "决定", "规划", "计划", "要点",
@@ -43,6 +44,7 @@ class OutlineLine(NamedTuple):
     kind: str
 
 
+@remembered(4096)
 def marker(text: str) -> Marker:
     """Read the numbering that ``text`` starts with."""
     folded = fold(text)

@@ -1,6 +1,7 @@
 """What a worker process does with a draft: read, refuse, check, and make the bytes of the answer."""
 
 import json
+import threading
 from typing import Any, NamedTuple
 
 from wenfeng_check import engine
@@ -8,11 +9,14 @@ from wenfeng_check.model.document import Document
 from wenfeng_check.model.errors import ReadError, SettingsError
 from wenfeng_check.model.report import Report
 from wenfeng_check.readers.secrecy import secrecy_mark
+from wenfeng_check.remembered import forget
 from wenfeng_check.rules import load_rules
 from wenfeng_check.runner import Source, read_source
 from wenfeng_check.settings import Overrides, Settings, override
 from wenfeng_check.web.answers import Answer, Refused, error_json
 from wenfeng_check.web.drafts import Draft, document_of
+
+_KEPT_SECONDS = 60.0
 
 
 class Order(NamedTuple):
@@ -64,7 +68,30 @@ def download(order: Order, form: str) -> Answer:
         return Answer(error_json(refusal.words), status=refusal.status)
 
 
+class Minute:
+    """Forgets what the analysis has kept of drafts, so many seconds after the first of them was checked."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._timer: threading.Timer | None = None
+
+    def begin(self) -> None:
+        """Start to count, unless it is counting."""
+        if self._timer is None:
+            self._timer = threading.Timer(self._seconds, self._end)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _end(self) -> None:
+        self._timer = None  # first, so that a check that runs now begins another minute
+        forget()
+
+
+_minute = Minute(_KEPT_SECONDS)
+
+
 def _report(order: Order) -> Report:
+    _minute.begin()
     settings = _settings(order)
     document = _document(order)
     file = engine.check(document, settings, path=order.draft.name)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def _is_known(day: date) -> bool:
     return day.year in _known_years()
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     """Say whether offices work on ``day``; Monday to Friday where the year's holidays are unknown."""
     if not _is_known(day):

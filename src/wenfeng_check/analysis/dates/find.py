@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from wenfeng_check.analysis.dates.context import DateContext
@@ -13,8 +14,10 @@ from wenfeng_check.analysis.dates.relative import find_relative
 from wenfeng_check.analysis.dates.spans import find_stretches
 from wenfeng_check.analysis.dates.token import Token
 from wenfeng_check.analysis.dates.vague import asks_for_time, find_vague
+from wenfeng_check.analysis.nearby import nearby
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Deadline, DeadlineKind
+from wenfeng_check.remembered import remembered
 
 
 def find_deadlines(
@@ -25,6 +28,13 @@ def find_deadlines(
     ``folded`` is ``fold(text)``. ``slot`` says that the stretch is the value of a time column, label or bracket, where
     长期坚持 and 全年 are values. A day that cannot be is returned with its ``problem`` and no date.
     """
+    near = nearby(folded, text, start, end)
+    found = _find(near.folded, near.text, *near.span, when, slot)
+    return tuple(replace(deadline, span=deadline.span.shift(near.offset)) for deadline in found)
+
+
+@remembered(8192)
+def _find(folded: str, text: str, start: int, end: int, when: DateContext, slot: bool) -> tuple[Deadline, ...]:
     titles = _titles(folded, start, end)
     calendar = joined(folded, longest(_calendar(folded, start, end, when)))
     others = (*find_relative(folded, start, end, when=when), *find_vague(folded, start, end, slot=slot))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from wenfeng_check.analysis.nearby import nearby
 from wenfeng_check.analysis.parties.boundaries import open_left, place_start
 from wenfeng_check.analysis.parties.classes import find_classes, self_words
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
@@ -12,6 +13,7 @@ from wenfeng_check.analysis.parties.units import find_units
 from wenfeng_check.analysis.parties.vocabulary import compiled, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
+from wenfeng_check.remembered import remembered
 
 _SHORT_TAILS = "局厅委办部署处科股室所站队院会组司"
 _CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
@@ -20,6 +22,13 @@ _PLACE = r"(?:县|市|区|镇|乡|街道|州)(?=、|，|。|；|：|）|和|及|
 
 def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
     """Return every mention in the range in order. A post with its unit (县财政局局长) gives the person and the unit."""
+    near = nearby(folded, text, start, end)
+    found = _find(near.folded, near.text, *near.span, roster)
+    return tuple(PartyMention(m.span.shift(near.offset), m.text, m.sort, m.clarity, m.entity) for m in found)
+
+
+@remembered(8192)
+def _find(folded: str, text: str, start: int, end: int, roster: Roster) -> tuple[PartyMention, ...]:
     units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
     ends = {unit.span.end: unit.span.start for unit in units}
     found = _settle(_persons(folded, text, start, end, roster, ends))

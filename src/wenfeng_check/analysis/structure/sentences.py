@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wenfeng_check.model.document import BlockKind, Document
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import remembered
 
 _SENTENCE_END = r"[。！？!?]+[”’》）\)】」』\"']*"
 _CLAUSE_END = r"[，；：。！？,;:!?]+[”’》）\)】」』\"']*"
@@ -25,10 +26,15 @@ class Sentence:
 
 def _pieces(text: str, span: Span, ends: str) -> list[Span]:
     """Cut ``span`` after each match of ``ends``, strip blanks, leave out what is empty."""
-    cuts = [found.end() + span.start for found in re.finditer(ends, text[span.start : span.end])]
-    if not cuts or cuts[-1] < span.end:
-        cuts.append(span.end)
-    found, begin = [], span.start
+    return [piece.shift(span.start) for piece in _cut(span.of(text), ends)]
+
+
+@remembered(8192)
+def _cut(text: str, ends: str) -> tuple[Span, ...]:
+    cuts = [found.end() for found in re.finditer(ends, text)]
+    if not cuts or cuts[-1] < len(text):
+        cuts.append(len(text))
+    found, begin = [], 0
     for cut in cuts:
         piece = text[begin:cut]
         body = piece.strip()
@@ -36,7 +42,7 @@ def _pieces(text: str, span: Span, ends: str) -> list[Span]:
             start = begin + len(piece) - len(piece.lstrip())
             found.append(Span(start, start + len(body)))
         begin = cut
-    return found
+    return tuple(found)
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from wenfeng_check.analysis.dates import DateContext, find_deadlines
+from wenfeng_check.analysis.nearby import nearby
 from wenfeng_check.analysis.parties import PartyMention, Responsibility, Roster, Sort, find_parties, find_subject
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Slot, Source, Standard
+from wenfeng_check.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Values:
             tuple(replace(value, source=source) for value in self.units),
             tuple(replace(value, source=source) for value in self.persons),
             tuple(replace(value, source=source) for value in self.standards),
+        )
+
+    def shift(self, by: int) -> "Values":
+        """Return the same values, moved by ``by`` characters."""
+        return Values(
+            tuple(replace(value, span=value.span.shift(by)) for value in self.deadlines),
+            tuple(replace(value, span=value.span.shift(by)) for value in self.units),
+            tuple(replace(value, span=value.span.shift(by)) for value in self.persons),
+            tuple(replace(value, span=value.span.shift(by)) for value in self.standards),
         )
 
     def __bool__(self) -> bool:
@@ -60,10 +71,13 @@ class Reader:
     def own(self, span: Span) -> Values:
         """Return what a running sentence says itself; each span is read once."""
         if span not in self._read:
-            self._read[span] = self._own(span)
+            near = nearby(self.folded, self.text, *span)
+            own = _own(near.folded, near.text, near.span, self.when, self.roster)
+            self._read[span] = own.shift(near.offset)
         return self._read[span]
 
-    def _own(self, span: Span) -> Values:
+    def said(self, span: Span) -> Values:
+        """Read what a running sentence says itself."""
         subjects = find_subject(self.folded, self.text, start=span.start, end=span.end, mentions=self.mentions(span))
         people = [mention for mention in self.mentions(span) if mention.sort is Sort.PERSON]
         places = {mention.span for mention in people}
@@ -108,6 +122,11 @@ class Reader:
         if found or not span.of(self.text).strip(" 、，,。/—-"):
             return found
         return (Deadline(span, span.of(self.text), DeadlineKind.VAGUE, Clarity.VAGUE),)
+
+
+@remembered(8192)
+def _own(folded: str, text: str, span: Span, when: DateContext, roster: Roster) -> Values:
+    return Reader(folded, text, when, roster).said(span)
 
 
 def _is_person(party: Party, people: set[Span]) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.labels import Role
 from wenfeng_check.analysis.structure import Function, Zone, split_at
-from wenfeng_check.lexicon import Match, load
+from wenfeng_check.lexicon import Lexicon, Match, load
 from wenfeng_check.model.finding import Authority, Clause
 from wenfeng_check.model.span import Span
 
@@ -73,11 +74,16 @@ def wanted(facts: "Analysis", piece: Span, at: int) -> bool:
 
 def found(facts: "Analysis", *categories: str) -> Iterator[tuple[Span, Match]]:
     """Yield each demanded term of ``categories`` in burden_demands.tsv with the stretch that it stands in."""
-    terms = load("burden_demands").only(*categories)
+    terms = _terms(*categories)
     for piece in pieces(facts):
         for match in terms.find(facts.folded, piece.start, piece.end):
             if wanted(facts, piece, match.span.start) and not _quoted(facts, match.span):
                 yield piece, match
+
+
+@cache
+def _terms(*categories: str) -> Lexicon:
+    return load("burden_demands").only(*categories)
 
 
 def _quoted(facts: "Analysis", span: Span) -> bool:

@@ -1,0 +1,32 @@
+"""A range of a text with as much around it as is looked at to read it, so that what was read can be kept."""
+
+from typing import NamedTuple
+
+from wenfeng_check.model.span import Span
+
+#: The farthest look back is that for the bracket or label before a date (160 characters, dates/vague.py), the farthest
+#: look ahead that for the rest of a heading (40, dates/facts.py).
+_BEFORE = 168
+_AFTER = 64
+
+
+class Nearby(NamedTuple):
+    """The surroundings of a range, where the range lies in them, and where they begin in the text."""
+
+    folded: str
+    text: str
+    span: Span
+    offset: int
+
+
+def nearby(folded: str, text: str, start: int, end: int) -> Nearby:
+    """Cut out the surroundings of a range.
+
+    They reach back to the beginning of the text where the nearer ones are blank, and take in the whole text for a range
+    at its beginning: a look back of one character from there sees the last one.
+    """
+    low = max(0, start - _BEFORE)
+    if low and text[low:start].isspace():
+        low = 0
+    high = end + _AFTER if start else len(text)
+    return Nearby(folded[low:high], text[low:high], Span(start - low, end - low), low)
