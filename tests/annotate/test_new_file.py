@@ -53,8 +53,29 @@ def test_titles_headings_and_body_have_the_type_of_the_standard() -> None:
     styles = {paragraph.text: paragraph.style.name for paragraph in word.paragraphs if paragraph.style}
     assert styles["关于报送台账的通知"] == "Title"
     assert styles["一、总体要求"] == "Heading 1"
-    assert styles["各镇人民政府："] == "Normal"
+    assert styles["各镇人民政府："] == "主送机关"
     assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [["责任单位", "时限"], ["县财政局", "尽快"]]
+
+
+_SIGNED = """关于报送台账的通知
+
+各镇人民政府：
+　　请县财政局3月6日前报送台账。
+请各镇核对台账。
+
+清河县人民政府办公室
+2026年3月1日
+"""
+
+
+def test_the_signature_stands_at_the_right_and_no_paragraph_is_indented_twice() -> None:
+    content = _SIGNED.encode()
+    word = python_docx.Document(io.BytesIO(annotated(content, check(read(content, "草稿.txt"), Settings()))))
+    paragraphs = {paragraph.text: paragraph for paragraph in word.paragraphs}
+    assert paragraphs["清河县人民政府办公室"].style.name == paragraphs["2026年3月1日"].style.name == "落款"
+    assert paragraphs["　　请县财政局3月6日前报送台账。"].paragraph_format.first_line_indent is None
+    assert paragraphs["请各镇核对台账。"].paragraph_format.first_line_indent
+    assert paragraphs["各镇人民政府："].paragraph_format.first_line_indent is None
 
 
 def _document(*blocks: tuple[str, Block]) -> Document:

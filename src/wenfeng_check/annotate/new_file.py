@@ -14,7 +14,8 @@ from wenfeng_check.model.finding import Edit
 from wenfeng_check.model.report import BlockRow, FileReport
 from wenfeng_check.model.span import Span
 
-_TITLE = "标题"
+_COVER = "印发通知"
+_ROLES = {"标题": Look.TITLE, "主送机关": Look.ADDRESSEE, "落款": Look.SIGNATURE, "成文日期": Look.SIGNATURE}
 _NUMBERED = ((r"[一二三四五六七八九十]+、", Look.FIRST), (r"[（(][一二三四五六七八九十]+[）)]", Look.SECOND))
 #: A numbered line that is longer, or ends like a sentence, is a paragraph: headings seldom fill more than a line and a half.
 _LONGEST_HEADING = 40
@@ -92,8 +93,8 @@ class NewFile:
         """Return how a block looks: by its number as GB/T 9704-2012, 7.3.3 has it, else by its level in the draft."""
         assert self.report.document is not None
         row = self._row(block)
-        if row is not None and row.origin == _TITLE:
-            return Look.TITLE
+        if row is not None and row.origin.removeprefix(_COVER) in _ROLES:
+            return _ROLES[row.origin.removeprefix(_COVER)]
         text = (block.label + self.report.document.of(block.span)).strip()
         is_heading = block.kind is BlockKind.HEADING or (len(text) <= _LONGEST_HEADING and text[-1:] not in "。；：")
         for pattern, look in _NUMBERED:

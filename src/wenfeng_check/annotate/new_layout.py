@@ -21,18 +21,23 @@ _SECTION = (
 _TEXT_WIDTH = 8844
 _LINE = 579
 _FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+#: Four characters from the right edge (GB/T 9704-2012, 7.3.5).
+_AT_THE_RIGHT = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
+_OWN_INDENT = re.compile(r"\u3000|\t| {2}")
 _GRID_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 class Look(Enum):
     """A paragraph's look: the id of its style, its name, type, half-points, and what else stands in its properties."""
 
-    BODY = ("a", "Normal", "仿宋_GB2312", 32, "")
+    BODY = ("a", "Normal", "仿宋_GB2312", 32, '<w:jc w:val="both"/>')
     TITLE = ("a1", "Title", "方正小标宋简体", 44, '<w:jc w:val="center"/>')
     FIRST = ("a2", "heading 1", "黑体", 32, '<w:outlineLvl w:val="0"/>')
     SECOND = ("a3", "heading 2", "楷体_GB2312", 32, '<w:outlineLvl w:val="1"/>')
     THIRD = ("a4", "heading 3", "仿宋_GB2312", 32, '<w:outlineLvl w:val="2"/>')
-    CELL = ("a5", "表格文字", "仿宋_GB2312", 24, "")
+    CELL = ("a5", "表格文字", "仿宋_GB2312", 24, '<w:jc w:val="left"/>')
+    ADDRESSEE = ("a6", "主送机关", "仿宋_GB2312", 32, "")
+    SIGNATURE = ("a7", "落款", "仿宋_GB2312", 32, _AT_THE_RIGHT)
 
 
 HEADINGS = {1: Look.FIRST, 2: Look.SECOND, 3: Look.THIRD}
@@ -41,11 +46,16 @@ HEADINGS = {1: Look.FIRST, 2: Look.SECOND, 3: Look.THIRD}
 def paragraph_xml(text: str, look: Look) -> str:
     """Return a paragraph; LF and tabs in ``text`` become breaks and tabs."""
     style = "" if look is Look.BODY else f'<w:pStyle w:val="{look.value[0]}"/>'
-    indent = _FIRST_LINE if look in (Look.BODY, *HEADINGS.values()) and text.strip() else ""
+    indent = _FIRST_LINE if look in (Look.BODY, *HEADINGS.values()) and _wants_indent(text) else ""
     properties = f"<w:pPr>{style}{indent}</w:pPr>" if style or indent else ""
     pieces = (_piece(piece) for piece in re.split(r"([\n\t])", text) if piece)
     inner = "".join(pieces)
     return f"<w:p>{properties}{f'<w:r>{inner}</w:r>' if inner else ''}</w:p>"
+
+
+def _wants_indent(text: str) -> bool:
+    """Say whether a paragraph is to be indented: not where the draft has blanks for it already."""
+    return bool(text.strip()) and _OWN_INDENT.match(text) is None
 
 
 def cell_xml(paragraphs: str, width: int, *, merge: str) -> str:

@@ -23,6 +23,6 @@ def _annexes(bulletin: Bulletin) -> Iterator[Item]:
     if len(rows) > MOST_ROWS:
         yield Line(Role.BODY, f"共{len(rows):,}处，逐处清单见表格文件（.xlsx）的“清单”一页。")
     else:
-        yield Grid(PLACES_HEADER, rows, (4, 8, 9, 8, 12, 13, 5, 4, 6))
+        yield Grid(PLACES_HEADER, rows, (3, 8, 9, 8, 12, 13, 6, 4, 6))
     yield Line(Role.ANNEX, "附件3　没有文稿的单位和没有查成的文件")
     yield Grid(("名称", "情况"), tuple(rest(bulletin)) or (("无", ""),), (8, 10))

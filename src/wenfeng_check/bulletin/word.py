@@ -25,6 +25,7 @@ _STYLES = {
 }  # font, half-points, alignment, first line, right indent
 _UPRIGHT, _WIDE = (11906, 16838), (16838, 11906)
 _MARGINS = 'w:top="2098" w:bottom="1984" w:left="1588" w:right="1474" w:header="851" w:footer="1400" w:gutter="0"'
+_LONGEST_CENTRED = 6
 _TEXT_WIDTH = {_UPRIGHT: 8844, _WIDE: 13776}
 
 
@@ -87,20 +88,26 @@ def _table(grid: Grid, width: int) -> str:
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
     )
     head = _row(grid.header, widths, header=True)
-    rows = "".join(_row(row, widths) for row in grid.rows)
+    centred = [all(len(_shown(cell)) <= _LONGEST_CENTRED for cell in column) for column in zip(*grid.rows, strict=True)]
+    rows = "".join(_row(row, widths, centred) for row in grid.rows)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int], *, header: bool = False) -> str:
-    inner = "".join(_cell(cell, width, header=header) for cell, width in zip(cells, widths, strict=True))
+def _row(cells: Sequence[Cell], widths: Sequence[int], centred: Sequence[bool] = (), *, header: bool = False) -> str:
+    middle = [True] * len(cells) if header else centred
+    columns = zip(cells, widths, middle, strict=True)
+    inner = "".join(_cell(cell, width, centred=each, header=header) for cell, width, each in columns)
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{inner}</w:tr>"
 
 
-def _cell(value: Cell, width: int, *, header: bool) -> str:
-    text = value if isinstance(value, str) else f"{value:,}"
-    alignment = "center" if header or len(text) <= 6 else "left"
+def _shown(value: Cell) -> str:
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def _cell(value: Cell, width: int, *, centred: bool, header: bool) -> str:
+    alignment = "center" if centred else "left"
     layout = f'<w:snapToGrid w:val="0"/><w:spacing w:line="300" w:lineRule="exact"/><w:jc w:val="{alignment}"/>'
-    run = _run(text, _HEI if header else _FANG_SONG, 21)
+    run = _run(_shown(value), _HEI if header else _FANG_SONG, 21)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f"<w:p><w:pPr>{layout}</w:pPr>{run}</w:p></w:tc>"

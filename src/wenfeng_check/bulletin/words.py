@@ -137,7 +137,7 @@ def _repeated(bulletin: Bulletin) -> Iterator[str]:
         return
     yield "同一单位两份以上文稿出现同样问题的，次数较多的有："
     for number, repeat in enumerate(found[:_MOST_REPEATS], 1):
-        yield f"{number}.{repeat.unit}：{fault(repeat.code)}（{repeat.code}），{repeat.documents}份、{repeat.times}处。"
+        yield f"{number}.{repeat.unit}：{fault(repeat.code)}，{repeat.documents}份、{repeat.times}处（{repeat.code}）。"
     if len(found) > _MOST_REPEATS:
         yield f"全部{len(found)}项见表格文件（.xlsx）的“重复”一页。"
 
