@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from wenfeng_check.analysis.parties import find_parties
 from wenfeng_check.engine import check
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.report import Report
-from wenfeng_check.remembered import forget, remembered
+from wenfeng_check.remembered import forget, forgettable, remembered
 from wenfeng_check.reporters.as_json import to_json
 from wenfeng_check.settings import Settings
 from wenfeng_check.web.work import Minute
@@ -105,12 +106,48 @@ def _range(before: str, words: str) -> tuple[int, int]:
     return len(before), len(before) + len(words)
 
 
-def test_surroundings_reach_back_over_what_is_blank() -> None:
-    text = "前文。" + " " * 300 + "各镇要报送。" + "后" * 300
-    near = nearby(text, text, 303, 309)
-    assert near.offset == 0
+@pytest.mark.parametrize(
+    ("before", "offset"),
+    [("前文。" * 100, 300 - 168), ("前文。\n" + " " * 300, 4), ("前文。" + " " * 300, 0), ("\n" * 300, 300 - 168)],
+)
+def test_surroundings_are_short_and_reach_back_over_what_is_blank(before: str, offset: int) -> None:
+    text = f"{before}各镇要报送。" + "后" * 300
+    near = nearby(text, text, len(before), len(before) + 6)
+    assert near.offset == offset
     assert near.span.of(near.text) == "各镇要报送。"
-    assert len(near.text) < len(text)
+    assert near.text == text[offset : len(before) + 6 + 64]
+
+
+def test_results_of_a_long_text_are_not_kept() -> None:
+    made: list[int] = []
+
+    @remembered(2)
+    def length(text: str) -> int:
+        made.append(len(text))
+        return len(text)
+
+    assert [length("长" * 1001), length("长" * 1001), length("长" * 1000), length("长" * 1000)] == [
+        1001,
+        1001,
+        1000,
+        1000,
+    ]
+    assert made == [1001, 1001, 1000]
+
+
+def test_caches_of_other_kinds_are_forgotten_too() -> None:
+    made: list[int] = []
+
+    @forgettable
+    @lru_cache
+    def double(number: int) -> int:
+        made.append(number)
+        return 2 * number
+
+    double(1)
+    forget()
+    assert double(1) == 2
+    assert made == [1, 1]
 
 
 def test_a_kept_result_is_made_once_until_it_is_forgotten_or_crowded_out() -> None:

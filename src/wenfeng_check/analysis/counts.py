@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure.layout import Function, Zone
+from wenfeng_check.remembered import remembered
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -18,6 +19,7 @@ CHARACTERS_PER_MINUTE = 180
 _UNIT = r"[A-Za-z]+(?:[-'.][A-Za-z]+)*|\d+(?:[.,]\d+)*%?|[^\s\w]|\w"
 
 
+@remembered(8192)
 def length_of(text: str) -> int:
     """Count characters as word processors do: a CJK character or a mark is one, a run of digits or letters is one."""
     return len(re.findall(_UNIT, text))

@@ -217,7 +217,7 @@ def _above(context: SentenceContext) -> Iterator[str]:
     path = context.outline.path
     yield f"depth{len(path)}"
     for name, text in (("top", path[0] if path else ""), ("under", path[-1] if path else "")):
-        yield from _headed(name, text)
+        yield from _headed(text, name)
     if context.order:
         mark = marker(context.item)
         yield f"item.{mark.name}"
@@ -225,7 +225,7 @@ def _above(context: SentenceContext) -> Iterator[str]:
 
 
 @remembered(1024)
-def _headed(name: str, text: str) -> tuple[str, ...]:
+def _headed(text: str, name: str) -> tuple[str, ...]:
     return tuple(_bigrams(name, fold(text)[marker(text).length :]))
 
 

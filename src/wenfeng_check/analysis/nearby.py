@@ -22,11 +22,11 @@ class Nearby(NamedTuple):
 def nearby(folded: str, text: str, start: int, end: int) -> Nearby:
     """Cut out the surroundings of a range.
 
-    They reach back to the beginning of the text where the nearer ones are blank, and take in the whole text for a range
-    at its beginning: a look back of one character from there sees the last one.
+    Where they would begin in the middle of a blank stretch they reach back to the beginning of its line, so that the
+    range opens its line or does not, as it does in the text.
     """
     low = max(0, start - _BEFORE)
     if low and text[low:start].isspace():
-        low = 0
-    high = end + _AFTER if start else len(text)
+        low = text.rfind("\n", 0, low) + 1
+    high = end + _AFTER
     return Nearby(folded[low:high], text[low:high], Span(start - low, end - low), low)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable
 
 GRAM = 12
 #: Places of one n-gram in the draft that are followed up; more of them are a form with the same line again and again.
@@ -48,6 +49,7 @@ def _tokens() -> "re.Pattern[str]":
     )
 
 
+@forgettable
 @lru_cache(maxsize=2048)
 def bare(text: str) -> Bare:
     """Return ``text`` for comparison; line breaks stay, so that no passage crosses a paragraph."""
@@ -106,6 +108,8 @@ def copied(draft: str, references: Sequence[str], *, shortest: int = 25) -> tupl
     """
     if shortest < GRAM:
         raise ValueError(f"shortest must be at least {GRAM}")
+    if not references:
+        return ()
     own = bare(draft)
     index = _index(own.words)
     found = [
@@ -130,6 +134,7 @@ def _longest(passages: Iterable[Passage]) -> list[Passage]:
     return kept
 
 
+@forgettable
 @lru_cache(maxsize=2048)
 def issuer_places(text: str) -> frozenset[str]:
     """Return the counties and cities that title and signature lines of ``text`` begin with (清河县 of 清河县人民政府)."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenfeng_check.analysis.remains import remains
 from wenfeng_check.analysis.structure import Function, Section, Zone
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -59,6 +60,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found.difference(_COMMON))
 
 
+@forgettable
 @lru_cache(maxsize=4)
 def pair(facts: "Analysis") -> Pairing | None:
     """Return problems and measures, None for a document that has no section of each."""

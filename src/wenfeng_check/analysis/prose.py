@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.analysis.structure import Function, Zone
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -52,6 +53,7 @@ def prose(facts: "Analysis") -> str:
     return _prose(facts.text, facts.folded, tuple(prose_blocks(facts)))
 
 
+@forgettable
 @lru_cache(maxsize=4)
 def _prose(text: str, folded: str, blocks: tuple[Span, ...]) -> str:
     shown = blank(folded, (*quoted_spans(text), *title_spans(text), *protected_spans(folded)))

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load_many
 from wenfeng_check.model.span import Span, merge
+from wenfeng_check.remembered import forgettable
 
 #: Copies of documents lose quotation marks and swap these separators; matching ignores them.
 _IGNORED = frozenset("＂、，《》 ")
@@ -21,6 +22,7 @@ def _lexicon() -> Lexicon:
     return Lexicon(Entry(_bare(fold(name)), entry.category, entry.note, entry.source) for name, entry in names)
 
 
+@forgettable
 @lru_cache(maxsize=4)
 def protected_spans(folded: str) -> tuple[Span, ...]:
     """Return the protected stretches of a text after ``fold``, the longest formulation first, touching ones joined."""

@@ -11,6 +11,7 @@ from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
+from wenfeng_check.remembered import forgettable
 
 _STOCK = ("stock_words", "empty_phrases", "padding_openers", "padding_closers", "vague_adverbs")
 #: Categories that are no stock: formulas that a kind of document needs, hedges that set how far a duty goes.
@@ -70,6 +71,7 @@ def stock_phrases(folded: str, *, start: int, end: int) -> tuple[Span, ...]:
     return tuple(span for span in found if not any(span.overlaps(other) for other in protected))
 
 
+@forgettable
 @lru_cache(maxsize=4096)
 def remains(sentence: str) -> Remains:
     """Return what ``sentence`` (any text, as written) says besides stock words."""

@@ -32,7 +32,8 @@ class LinearModel:
 
     def scores(self, features: Iterable[str], factor: float = 1.0) -> tuple[float, ...]:
         """Sum the weights of ``features``, times ``factor``."""
-        rows = [self.row(feature) for feature in features if feature in self._text]
+        known = self._rows
+        rows = [known.get(feature) or self.row(feature) for feature in features if feature in self._text]
         if not rows:
             return (0.0,) * len(self.outputs)
         return tuple(sum(column) * factor * SCALE for column in zip(*rows, strict=True))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wenfeng_check.lexicon import fold
+from wenfeng_check.remembered import remembered
 
 
 class NumberStyle(IntEnum):
@@ -71,6 +72,7 @@ def _patterns() -> tuple[tuple[NumberStyle, re.Pattern[str]], ...]:
     )
 
 
+@remembered(4096)
 def read_number(text: str) -> Number | None:
     """Read the number at the head of a paragraph or of a generated label; None where there is none."""
     folded = fold(text)

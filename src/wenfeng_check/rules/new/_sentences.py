@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone
 from wenfeng_check.lexicon import fold
+from wenfeng_check.remembered import remembered
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -58,6 +59,7 @@ def is_item_of_attachment(item: Comparable, folded: str) -> bool:
     return item.zone is Zone.ATTACHMENT and bool(re.search(r"；[＂）]*$", words) or re.match(_ENTRY, words))
 
 
+@remembered(4096)
 def bare(text: str) -> str:
     """Return the words of a sentence: no number in front, no responsibility bracket, no punctuation."""
     folded = re.sub(_BRACKET, "", fold(text))

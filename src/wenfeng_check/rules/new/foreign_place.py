@@ -12,6 +12,7 @@ from wenfeng_check.analysis.prose import prose
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.finding import Authority, Clause, Finding
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable
 from wenfeng_check.rules.base import Bad, Good, Rule
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class ForeignPlace(Rule):
             )
 
 
+@forgettable
 @lru_cache(maxsize=1024)
 def _towns(text: str) -> frozenset[str]:
     """Return the names of towns and townships in ``text``."""

@@ -13,6 +13,7 @@ from wenfeng_check.analysis.remains import Remains, remains
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone, split_clauses
 from wenfeng_check.model.finding import Finding, Label
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -58,6 +59,7 @@ class Deletable(NamedTuple):
     remains: Remains
 
 
+@forgettable
 @lru_cache(maxsize=4)
 def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
     """Return the sentences of the prose that can go, in order."""
