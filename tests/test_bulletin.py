@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import docx as python_docx
 import openpyxl
 import pytest
 
@@ -142,6 +143,12 @@ def test_every_figure_can_be_traced_to_file_and_place() -> None:
     assert all(row[2] and row[3] and row[-1] == "" for row in rows)
     shares = group_grid(bulletin)
     assert [row[0] for row in shares.rows][-1] == "合计"
+
+
+def test_the_columns_of_the_word_file_are_each_set_one_way() -> None:
+    tables = python_docx.Document(io.BytesIO(as_docx.render(_bulletin()))).tables
+    for column in (column for table in tables for column in table.columns):
+        assert len({cell.paragraphs[0].alignment for cell in column.cells[1:]}) == 1
 
 
 def test_the_word_file_is_read_back_as_a_bulletin() -> None:

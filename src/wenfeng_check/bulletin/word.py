@@ -17,12 +17,12 @@ _CHARACTER = 320  # a character of size 3 (16 pt), in twentieths of a point
 #: Title 2号, text 3号, 29 pt a line: 22 lines of 28 characters a page (GB/T 9704-2012, 5.2.2, 5.2.3, 7.3).
 _STYLES = {
     Role.TITLE: (_SONG, 44, "center", 0, 0),
-    Role.BODY: (_FANG_SONG, 32, "both", 2 * _CHARACTER, 0),
+    Role.BODY: (_FANG_SONG, 32, "left", 2 * _CHARACTER, 0),
     Role.HEADING: (_HEI, 32, "both", 2 * _CHARACTER, 0),
     Role.SIGNATURE: (_FANG_SONG, 32, "right", 0, 2 * _CHARACTER),
     Role.DATE: (_FANG_SONG, 32, "right", 0, 2 * _CHARACTER),
     Role.ANNEX: (_HEI, 32, "left", 0, 0),
-}  # font, half-points, alignment, first line, right indent
+}  # font, half-points, alignment, first line, right indent; a rule's code breaks nowhere: lines set full would gape
 _UPRIGHT, _WIDE = (11906, 16838), (16838, 11906)
 _MARGINS = 'w:top="2098" w:bottom="1984" w:left="1588" w:right="1474" w:header="851" w:footer="1400" w:gutter="0"'
 _LONGEST_CENTRED = 6
