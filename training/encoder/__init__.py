@@ -1,0 +1,1 @@
+"""Train the sentence encoder: vocabulary, further pretraining, fine-tuning, export."""

@@ -1,0 +1,67 @@
+"""The network: a small BERT that reads a window of sentences, heads for sentences and a head for spans."""
+
+from typing import Any, NamedTuple
+
+import torch
+from lines import PADS, ROLE_NAMES, SLOTS
+from torch import nn
+from transformers import BertConfig, BertModel
+
+SENTENCE_HEADS = {"task": 2, "pad": len(PADS), "role": len(ROLE_NAMES)}
+TOKEN_LABELS = 1 + 2 * len(SLOTS)  # O, then B and I of each slot
+
+
+class Logits(NamedTuple):
+    """What the heads say: of each sentence of the batch, and of each piece."""
+
+    sentence: dict[str, torch.Tensor]
+    token: torch.Tensor
+
+
+def config(vocabulary: int, layers: int, *, dropout: float = 0.1) -> BertConfig:
+    """The shape of multilingual-e5-small with fewer layers and another vocabulary."""
+    return BertConfig(
+        vocab_size=vocabulary,
+        hidden_size=384,
+        num_hidden_layers=layers,
+        num_attention_heads=12,
+        intermediate_size=1536,
+        max_position_embeddings=512,
+        type_vocab_size=2,
+        layer_norm_eps=1e-12,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=0.0,
+        pad_token_id=1,
+    )
+
+
+class Reader(nn.Module):
+    """Encoder and heads. A sentence is judged by the state of its mark and the mean of its pieces' states."""
+
+    def __init__(self, shape: BertConfig) -> None:
+        super().__init__()
+        self.bert = BertModel(shape, add_pooling_layer=False)
+        self.drop = nn.Dropout(shape.hidden_dropout_prob)
+        self.heads = nn.ModuleDict({name: nn.Linear(2 * shape.hidden_size, n) for name, n in SENTENCE_HEADS.items()})
+        self.token = nn.Linear(shape.hidden_size, TOKEN_LABELS)
+
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, mean: torch.Tensor
+    ) -> Logits:
+        """``ids``, ``mask``: batch x pieces; ``first``, ``mean``: batch x sentences x pieces, rows that pick and average."""
+        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        both = self.drop(torch.cat((first.to(states.dtype) @ states, mean.to(states.dtype) @ states), dim=-1))
+        return Logits({name: head(both) for name, head in self.heads.items()}, self.token(self.drop(states)))
+
+
+def start_weights(reader: Reader, weights: dict[str, torch.Tensor], layers: int) -> None:
+    """Copy the packaged weights of the first ``layers`` layers; the heads stay as they were drawn."""
+    own = reader.bert.state_dict()
+    given: dict[str, Any] = {}
+    for name in own:
+        if name in weights:
+            given[name] = weights[name]
+    missing = [name for name in own if name not in given and "position_ids" not in name]
+    if missing:
+        raise ValueError(f"weights missing: {missing[:4]}")
+    reader.bert.load_state_dict(given, strict=False)
