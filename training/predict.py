@@ -1,4 +1,4 @@
-"""Print the gold labels and the installed model's labels of documents as JSON: predict.py LABELLED_FOLDER NAME…"""
+"""Print the gold labels of documents and the shares of the installed chains as JSON: predict.py LABELLED_FOLDER NAME…"""
 
 import json
 import sys
@@ -6,18 +6,17 @@ from pathlib import Path
 
 from labelled import read_document
 
-from wenfeng_check.analysis.labels import label_sentences
+from wenfeng_check.analysis.chain_shares import chain_shares
 
 
 def main() -> int:
-    """One row a sentence: task, pad, role of the table; task and padding probability, role, place of the model."""
+    """A list a document: its name, and a row a sentence: task, pad, role of the table; task, pads, roles of the chains."""
     folder, *names = sys.argv[1:]
-    rows = []
+    found = []
     for name in names:
         document = read_document(Path(folder) / f"{name}.txt")
-        for gold, label in zip(document.gold, label_sentences(document.inputs), strict=True):
-            rows.append((*gold, label.task, label.padding, label.role.value, label.place.value))
-    print(json.dumps(rows))
+        found.append((name, [(gold, said) for gold, said in zip(document.gold, chain_shares(document.inputs), strict=True)]))
+    print(json.dumps(found))
     return 0
 
 

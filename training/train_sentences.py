@@ -4,7 +4,6 @@ import argparse
 import hashlib
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -12,8 +11,9 @@ import tempfile
 from pathlib import Path
 
 from chains import CHAINS, MIN_DOCUMENTS, chain_card, sequence, table_text, tables, train, vocabulary
-from figures import Predicted, choose, figures
-from labelled import Labelled, excerpts, read_folder
+from figures import choose, figures
+from held_out import Read, predicted, shares_of, split
+from labelled import Gold, Labelled, excerpts, read_folder
 
 HOME = Path(__file__).resolve().parent.parent
 EXCERPTS = 3  # short drafts cut out of every document
@@ -42,8 +42,8 @@ def write_model(documents: list[Labelled], labelled: Path, folder: Path, card: d
     (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def predict(folder: Path, labelled: Path, names: list[str]) -> list[Predicted]:
-    """Label ``names`` with the model in ``folder`` as a user's run would, in a process of its own."""
+def predict(folder: Path, labelled: Path, names: list[str]) -> list[Read]:
+    """Read ``names`` with the model in ``folder`` as a user's run would, in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
         shutil.copytree(HOME / "lexicons", Path(home) / "lexicons")
         shutil.copytree(folder, Path(home) / "models" / "sentences")
@@ -51,17 +51,15 @@ def predict(folder: Path, labelled: Path, names: list[str]) -> list[Predicted]:
         command = [sys.executable, str(script), str(labelled), *names]
         environment = {**os.environ, "WENFENG_HOME": home}
         done = subprocess.run(command, env=environment, capture_output=True, check=True, text=True)
-    return [Predicted(*row) for row in json.loads(done.stdout)]
+    return [Read(name, [(Gold(*gold), shares_of(said)) for gold, said in rows]) for name, rows in json.loads(done.stdout)]
 
 
-def cross_validate(documents: list[Labelled], labelled: Path, folds: int) -> list[Predicted]:
-    """Label every document with a model that has not seen it."""
-    order = list(documents)
-    random.Random(0).shuffle(order)
+def cross_validate(documents: list[Labelled], labelled: Path, folds: int) -> list[Read]:
+    """Read every document with a model that has not seen it."""
     card = {"thresholds": {"task": 0.5, "padding": 0.5}, "role_weights": ROLE_WEIGHTS}
     found = []
-    for part in range(folds):
-        held = {document.name for document in order[part::folds]}
+    for part, names in enumerate(split([document.name for document in documents], folds)):
+        held = set(names)
         with tempfile.TemporaryDirectory() as folder:
             write_model([document for document in documents if document.name not in held], labelled, Path(folder), card)
             found += predict(Path(folder), labelled, sorted(held))
@@ -92,16 +90,21 @@ def main() -> int:
     arguments.add_argument("--output", type=Path, default=HOME / "models" / "sentences")
     arguments.add_argument("--folds", type=int, default=5)
     arguments.add_argument("--check", type=Path, metavar="FOLDER")
+    arguments.add_argument("--shares", type=Path, metavar="FILE", help="keep the held-out shares for fitting the pools")
     given = arguments.parse_args()
     documents = read_folder(given.labelled)
-    held_out = cross_validate(documents, given.labelled, given.folds)
+    read = cross_validate(documents, given.labelled, given.folds)
+    if given.shares:
+        given.shares.write_text(json.dumps(read), encoding="utf-8")
+    held_out = predicted(read, ROLE_WEIGHTS)
     thresholds = choose(held_out)
     scores: dict[str, object] = {"cross_validation": figures(held_out, thresholds)}
     write_model(documents, given.labelled, given.output, card_of(documents, thresholds, scores))
     print(json.dumps({"thresholds": thresholds, **scores}, indent=1))
     if given.check:
         names = [document.name for document in read_folder(given.check)]
-        print(json.dumps(figures(predict(given.output, given.check, names), thresholds), indent=1))
+        checked = predicted(predict(given.output, given.check, names), ROLE_WEIGHTS)
+        print(json.dumps(figures(checked, thresholds), indent=1))
     return 0
 
 

@@ -72,7 +72,7 @@ def _batch(documents: Sequence[Prepared], group: list[tuple[int, Window]]) -> Ba
         for column, (index, start, end) in enumerate(window.sentences):
             first[row, column, start] = 1
             mean[row, column, start:end] = 1 / (end - start)
-            if index in window.judged:
+            if example.gold and index in window.judged:
                 label = example.gold[index]
                 gold["task"][row, column], gold["pad"][row, column] = int(label.task), label.pad
                 gold["role"][row, column] = label.role

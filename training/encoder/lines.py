@@ -9,13 +9,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from labelled import PADDING, ROLES
 
-from wenfeng_check.analysis.encoder_lines import encoder_lines
+from wenfeng_check.analysis.chain_shares import chain_shares
+from wenfeng_check.analysis.encoder_shares import encoder_lines
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.inference.windows import Line
 from wenfeng_check.readers import read_bytes
 
 ROLE_NAMES = ("status", "problem", "measure", "goal", "other")
 PADS = ("H", "B", "E", "S", "O")
+PADDING_CLASSES = ([0, 1, 2], [4], [3])  # of PADS: padding, frame, substance, in the order of Shares.pads
 SLOTS = ("time", "unit", "person")
 
 
@@ -92,3 +95,10 @@ def _nearest(facts: Analysis, quote: str, members: list[int]) -> tuple[int, int,
 def read_folder(folder: Path) -> list[Example]:
     """Read all labelled documents of ``folder``, in order of name."""
     return [read_example(path) for path in sorted(folder.glob("*.txt")) if path.with_suffix("").is_dir()]
+
+
+def read_unlabelled(path: Path, *, known: bool) -> tuple[Example, tuple[Shares, ...]]:
+    """Read a document without labels, and what the chains say of it (nothing where that is ``known`` already)."""
+    facts = Analysis(read_bytes(path.name, path.read_bytes()))
+    said = () if known else chain_shares([facts.sentence_input(sentence) for sentence in facts.sentences])
+    return Example(path.stem, encoder_lines(facts), (), ()), said

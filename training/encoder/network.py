@@ -45,13 +45,18 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(2 * shape.hidden_size, n) for name, n in SENTENCE_HEADS.items()})
         self.token = nn.Linear(shape.hidden_size, TOKEN_LABELS)
 
-    def forward(
-        self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, mean: torch.Tensor
-    ) -> Logits:
-        """``ids``, ``mask``: batch x pieces; ``first``, ``mean``: batch x sentences x pieces, rows that pick and average."""
-        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
-        both = self.drop(torch.cat((first.to(states.dtype) @ states, mean.to(states.dtype) @ states), dim=-1))
-        return Logits({name: head(both) for name, head in self.heads.items()}, self.token(self.drop(states)))
+    def states(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The state of every piece; ``ids``, ``mask``: batch x pieces."""
+        return self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+
+    def judge(self, states: torch.Tensor, first: torch.Tensor, mean: torch.Tensor) -> dict[str, torch.Tensor]:
+        """The logits of every sentence; ``first``, ``mean``: batch x sentences x pieces, rows that pick and average."""
+        both = self.drop(torch.cat((first @ states, mean @ states), dim=-1))
+        return {name: head(both) for name, head in self.heads.items()}
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, mean: torch.Tensor) -> Logits:
+        states = self.states(ids, mask)
+        return Logits(self.judge(states, first, mean), self.token(self.drop(states)))
 
 
 def start_weights(reader: Reader, weights: dict[str, torch.Tensor], layers: int) -> None:

@@ -1,15 +1,14 @@
 """The vocabulary: the pieces of multilingual-e5-small that Chinese official text needs, as a tokenizers file."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-UNKNOWN = 3
+STOP, UNKNOWN = 2, 3
 SPECIAL = 4
-MARKS = ("[PARAGRAPH]", "[FOLLOWING]", "[HEADING]", "[TABLE]", "[MASK]")
+MARKS = ("[PARAGRAPH]", "[FOLLOWING]", "[HEADING]", "[TABLE]")  # in the order of wenfeng_check.inference.windows.Mark
 Piece = tuple[str, float]
 
 
@@ -60,7 +59,3 @@ def write(pieces: Sequence[Piece], path: Path) -> None:
     """Write the tokenizer; the marks are rows after the pieces and never come out of a text."""
     tokenizer(pieces).save(str(path), pretty=False)
 
-
-def read_pieces(path: Path) -> list[Piece]:
-    """Read a JSON list of [piece, score]."""
-    return [(text, float(score)) for text, score in json.loads(path.read_text(encoding="utf-8"))]

@@ -9,14 +9,16 @@ from functools import cached_property
 
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
-from wenfeng_check.analysis.label_features import SentenceInput
-from wenfeng_check.analysis.labels import Role, SentenceLabel, label_sentences
+from wenfeng_check.analysis.encoder_shares import encoder_shares
+from wenfeng_check.analysis.label_features import MODEL, SentenceInput
+from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
 from wenfeng_check.analysis.parties import EMPTY, Roster
 from wenfeng_check.analysis.place import place_words
 from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences
 from wenfeng_check.analysis.tables import Table, read_tables
 from wenfeng_check.analysis.tasks import find_tasks
 from wenfeng_check.analysis.words import Word, words
+from wenfeng_check.inference.encoder import ENCODER, absence
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document
 from wenfeng_check.model.finding import Diagnostic, Location
@@ -29,7 +31,8 @@ from wenfeng_check.model.task import Task
 class Context:
     """What the user told about the document and the check; ``today`` None means no date is assumed.
 
-    ``limits`` are the user's own limits of length: kind of document and characters.
+    ``limits`` are the user's own limits of length: kind of document and characters. ``model`` False leaves the encoder
+    unasked.
     """
 
     kind: str = ""
@@ -37,6 +40,7 @@ class Context:
     profile: str = "ningqiang"
     roster: Roster = EMPTY
     limits: tuple[tuple[str, int], ...] = ()
+    model: bool = True
 
 
 def _words_only(document: Document) -> str:
@@ -101,7 +105,18 @@ class Analysis:
     @cached_property
     def labels(self) -> tuple[SentenceLabel, ...]:
         """Role, task and padding probability of each sentence."""
-        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences])
+        encoded = encoder_shares(self) if self.asks_encoder else None
+        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences], encoded)
+
+    @cached_property
+    def asks_encoder(self) -> bool:
+        """Whether the encoder takes part: it is wanted and there."""
+        return self.context.model and not absence()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which probabilities the labels of this document count."""
+        return thresholds(ENCODER if self.asks_encoder else MODEL)
 
     def sentence_input(self, sentence: Sentence) -> SentenceInput:
         """What the sentence model is told about ``sentence``."""

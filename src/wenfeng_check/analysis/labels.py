@@ -1,17 +1,15 @@
 """The label of every sentence: its role, whether it assigns a task, and whether it is padding."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from wenfeng_check.analysis.label_features import MODEL, SentenceFeatures, SentenceInput, features
-from wenfeng_check.inference.chain import Chain
-from wenfeng_check.inference.linear import card, load
-
-TASK, TASK_FRAME = "task", "task_frame"
-PADDING, SUBSTANCE = "padding", "substance"
+from wenfeng_check.analysis.chain_shares import chain_shares
+from wenfeng_check.analysis.label_features import MODEL, SentenceInput
+from wenfeng_check.analysis.shares import ROLES, Shares, pools_of
+from wenfeng_check.inference.encoder import ENCODER, encoder_card
+from wenfeng_check.inference.linear import card
 
 
 class Role(StrEnum):
@@ -43,69 +41,58 @@ class SentenceLabel(NamedTuple):
 
 
 class Thresholds(NamedTuple):
-    """From which probability a sentence counts as a task or as padding; chosen by cross-validation (model.json)."""
+    """From which probability a sentence counts as a task or as padding, and what each role's probability is times.
+
+    All chosen by cross-validation (model.json). Scarce roles weigh more, since each role counts alike.
+    """
 
     task: float
     padding: float
+    roles: tuple[float, ...]
 
 
 @cache
-def thresholds() -> Thresholds:
-    """The thresholds of the installed model."""
-    chosen = card(MODEL)["thresholds"]
-    return Thresholds(chosen["task"], chosen["padding"])
+def thresholds(name: str = MODEL) -> Thresholds:
+    """The thresholds of the model called ``name``: the chains alone (MODEL), or chains and encoder (ENCODER)."""
+    read = encoder_card() if name == ENCODER else card(name)
+    chosen, weights = read["thresholds"], read["role_weights"]
+    return Thresholds(chosen["task"], chosen["padding"], tuple(weights[role] for role in ROLES))
 
 
-@cache
-def _chain(name: str) -> Chain:
-    read = card(MODEL)["chains"][name]
-    return Chain(tuple(read["labels"]), tuple(tuple(row) for row in read["moves"]))
+def label_sentences(lines: Sequence[SentenceInput], encoded: Sequence[Shares] | None = None) -> tuple[SentenceLabel, ...]:
+    """Label the sentences of one document, in order; ``encoded`` is what the encoder says of them, if it was asked."""
+    shares = chain_shares(lines)
+    limits = thresholds(MODEL if encoded is None else ENCODER)
+    if encoded is not None:
+        pools = pools_of(encoder_card())
+        shares = tuple(pools(one, other) for one, other in zip(shares, encoded, strict=True))
+    return labels_of(shares, limits)
 
 
-def _scores(seen: SentenceFeatures) -> dict[str, float]:
-    """The score of every label of every chain, by ``chain:label``."""
-    grams, facts = load(MODEL, "grams.tsv"), load(MODEL, "facts.tsv")
-    from_grams = grams.scores(seen.grams, 1 / math.sqrt(max(1, len(seen.grams))))
-    return dict(zip(grams.outputs, map(sum, zip(from_grams, facts.scores(seen.facts), strict=True)), strict=True))
+def labels_of(shares: Sequence[Shares], limits: Thresholds) -> tuple[SentenceLabel, ...]:
+    """Turn shares into labels."""
+    places = _places(shares, limits.padding)
+    return tuple(
+        SentenceLabel(_role(share.roles, limits.roles), share.task, share.pads[0], place)
+        for share, place in zip(shares, places, strict=True)
+    )
 
 
-def _probabilities(name: str, scores: Iterable[Mapping[str, float]]) -> tuple[dict[str, float], ...]:
-    chain = _chain(name)
-    return chain.probabilities([[row[f"{name}:{label}"] for label in chain.labels] for row in scores])
+def _role(shares: Sequence[float], weights: Sequence[float]) -> Role:
+    best = max(range(len(ROLES)), key=lambda at: shares[at] * weights[at])
+    return Role(ROLES[best])
 
 
-def _role(work: Mapping[str, float]) -> Role:
-    """The likeliest role; scarce roles weigh more (model.json), since each role counts alike."""
-    weights: Mapping[str, float] = card(MODEL)["role_weights"]
-    mass = dict.fromkeys(Role, 0.0)
-    for label, probability in work.items():
-        role = Role(label.rpartition(".")[2]) if "." in label else Role.MEASURE
-        mass[role] += probability * weights[role.value]
-    return max(mass, key=lambda role: mass[role])
-
-
-def _places(rows: Sequence[Mapping[str, float]], limit: float) -> tuple[PaddingPlace, ...]:
-    solid = [at for at, row in enumerate(rows) if max(row, key=lambda label: row[label]) == SUBSTANCE]
+def _places(rows: Sequence[Shares], limit: float) -> tuple[PaddingPlace, ...]:
+    solid = [at for at, row in enumerate(rows) if max(row.pads) == row.pads[2]]
     first, last = (solid[0], solid[-1]) if solid else (len(rows), -1)
     return tuple(
         PaddingPlace.NONE
-        if row[PADDING] < limit
+        if row.pads[0] < limit
         else PaddingPlace.HAT
         if at < first
         else PaddingPlace.BOOT
         if at > last
         else PaddingPlace.EMPTY
         for at, row in enumerate(rows)
-    )
-
-
-def label_sentences(lines: Sequence[SentenceInput]) -> tuple[SentenceLabel, ...]:
-    """Label the sentences of one document, in order."""
-    scores = [_scores(seen) for seen in features(lines)]
-    work = _probabilities("work", scores)
-    padding = _probabilities("padding", scores)
-    places = _places(padding, thresholds().padding)
-    return tuple(
-        SentenceLabel(_role(does), does[TASK] + does[TASK_FRAME], pads[PADDING], place)
-        for does, pads, place in zip(work, padding, places, strict=True)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenfeng_check.analysis.labels import thresholds
+
 from wenfeng_check.lexicon import table
 from wenfeng_check.model.finding import Authority, Clause, Severity
 
@@ -115,7 +115,7 @@ def use_of(facts: "Analysis") -> str:
 
 def assigns_tasks(facts: "Analysis") -> bool:
     """Say whether at least one sentence gives somebody something to do."""
-    least = thresholds().task
+    least = facts.thresholds.task
     return any(label.task >= least for label in facts.labels)
 
 

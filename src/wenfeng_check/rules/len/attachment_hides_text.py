@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.counts import length_of
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.analysis.labels import thresholds
+
 from wenfeng_check.analysis.structure import Function, Zone
 from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.model.span import Span
@@ -64,7 +64,7 @@ class AttachmentHidesText(Rule):
         if size < self.least or size <= facts.counts.main or _issues_it(facts):
             return
         blocks = {line.block for line in prose}
-        least = thresholds().task
+        least = facts.thresholds.task
         pairs = zip(facts.sentences, facts.labels, strict=True)
         assigned = sum(1 for sentence, label in pairs if sentence.block in blocks and label.task >= least)
         if assigned < self.tasks:

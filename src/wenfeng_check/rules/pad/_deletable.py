@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.counts import length_of
-from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel, thresholds
+from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel, Thresholds
 from wenfeng_check.analysis.protected import protected_spans
 from wenfeng_check.analysis.remains import Remains, remains
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone, split_clauses
@@ -73,7 +73,7 @@ def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
         if any(span.overlaps(sentence.span) for span in tasks):  # a task is completed, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
-        padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left)
+        padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
         if not padded or _solid(sentence.span.of(facts.folded), left) or _leads(facts, sentence):
             continue
         span = _free(facts, sentence.span)
@@ -96,9 +96,8 @@ def _leads(facts: "Analysis", sentence: Sentence) -> bool:
     return sentence.span.length <= (_HEAD_LENGTH if heads else _LEAD_LENGTH)
 
 
-def _thin(sentence: Sentence, label: SentenceLabel, left: Remains) -> bool:
+def _thin(sentence: Sentence, label: SentenceLabel, left: Remains, limit: Thresholds) -> bool:
     """Whether almost nothing is left of a sentence that the model finds doubtful itself."""
-    limit = thresholds()
     doubtful = label.padding >= limit.padding / 2 and label.task < limit.task
     judged = doubtful and label.role not in (Role.PROBLEM, Role.OTHER) and sentence.span.length >= _THIN_LENGTH
     return judged and left.empty and left.share <= _THIN_SHARE and left.han <= _THIN_HAN
@@ -160,7 +159,7 @@ def through(facts: "Analysis", item: Deletable) -> float:
 
 def first_task(facts: "Analysis") -> Sentence | None:
     """Return the first sentence of the issued text that assigns a task."""
-    least = thresholds().task
+    least = facts.thresholds.task
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
         if line.zone is Zone.MAIN and line.function is Function.BODY and facts.labels[sentence.index].task >= least:

@@ -1,8 +1,10 @@
-"""The sentences of a document as the encoder is told of them."""
+"""What the encoder says of the sentences of a document: the lines that it is told, and its answers as shares."""
 
 from typing import TYPE_CHECKING
 
+from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.analysis.structure import Function
+from wenfeng_check.inference.encoder import read_lines
 from wenfeng_check.inference.windows import Line, Mark
 from wenfeng_check.lexicon import fold
 
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _ABOVE = 40  # characters of the title and of each heading
+_PADDING, _SUBSTANCE, _FRAME = slice(0, 3), 3, 4  # of H, B, E, S, O
 
 
 def encoder_lines(facts: "Analysis") -> tuple[Line, ...]:
@@ -30,3 +33,11 @@ def encoder_lines(facts: "Analysis") -> tuple[Line, ...]:
         label = "" if sentence.number else facts.document.blocks[sentence.block].label
         found.append(Line(fold(label + sentence.span.of(facts.text)), mark, above, len(label)))
     return tuple(found)
+
+
+def encoder_shares(facts: "Analysis") -> tuple[Shares, ...]:
+    """Return the shares of the sentences of one document, in order."""
+    return tuple(
+        Shares(answer.task, (sum(answer.pads[_PADDING]), answer.pads[_FRAME], answer.pads[_SUBSTANCE]), answer.roles)
+        for answer in read_lines(encoder_lines(facts))
+    )

@@ -1,0 +1,109 @@
+"""The sentence encoder: a small BERT as ONNX that reads a document window by window; onnxruntime and tokenizers, lazily."""
+
+import importlib.util
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
+from wenfeng_check.model.errors import ResourceError
+from wenfeng_check.resources import model_path
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+ENCODER = "encoder"
+_NETWORK, _VOCABULARY = "encoder.onnx", "tokenizer.json"
+_LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
+_REMEMBERED = 512  # windows whose answers a process keeps, so that an edited draft is not read anew as a whole
+
+Row = tuple[float, ...]
+
+
+class Answer(NamedTuple):
+    """What the encoder says of a sentence: probabilities of being a task, of H, B, E, S, O, and of the five roles."""
+
+    task: float
+    pads: Row
+    roles: Row
+
+
+def absence() -> str:
+    """Say in Chinese why the encoder cannot be asked, "" where it can."""
+    if not (model_path(ENCODER) / _NETWORK).is_file():
+        return "没有模型文件 models/encoder，按规则和小模型判断"
+    missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
+    if missing:
+        return f"没有装 {'、'.join(missing)}，按规则和小模型判断；要用句子模型请运行 pip install 'wenfeng-check[model]'"
+    return ""
+
+
+@cache
+def encoder_card() -> Mapping[str, Any]:
+    """Read the encoder's card. Raises ResourceError."""
+    try:
+        read: Mapping[str, Any] = json.loads((model_path(ENCODER) / "model.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"模型卡 encoder/model.json 读不出来（{error}）。请重新安装 wenfeng-check。") from error
+    return read
+
+
+@cache
+def _tokenizer() -> "tokenizers.Tokenizer":
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(model_path(ENCODER) / _VOCABULARY))
+
+
+@cache
+def _session() -> "onnxruntime.InferenceSession":
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    path = model_path(ENCODER) / _NETWORK
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def cut(text: str) -> Pieces:
+    """Cut a text into pieces of the vocabulary."""
+    encoded = _tokenizer().encode(text, add_special_tokens=False)
+    return Pieces(tuple(encoded.ids), tuple(encoded.offsets))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(window: Window) -> tuple[tuple[Row, Row, Row], ...]:
+    """Ask the network about one window; windows are never batched, so that no answer depends on what is asked beside it."""
+    import numpy
+
+    first = numpy.zeros((1, len(window.sentences), len(window.ids)), dtype=numpy.float32)
+    mean = numpy.zeros_like(first)
+    for row, (_, start, end) in enumerate(window.sentences):
+        first[0, row, start] = 1
+        mean[0, row, start:end] = 1 / (end - start)
+    fed = {"ids": numpy.array([window.ids], dtype=numpy.int64), "first": first, "mean": mean}
+    said = [numpy.exp(logits[0] - logits[0].max(-1, keepdims=True)) for logits in _session().run(["task", "pad", "role"], fed)]
+    tasks, pads, roles = ((powers / powers.sum(-1, keepdims=True)).tolist() for powers in said)
+    return tuple((tuple(a), tuple(b), tuple(c)) for a, b, c in zip(tasks, pads, roles, strict=True))
+
+
+def read_lines(lines: Sequence[Line]) -> tuple[Answer, ...]:
+    """Return what the encoder says of each sentence of a document. Raises ResourceError where it cannot be loaded."""
+    pieces = cut_up(lines, cut)
+    answers: dict[int, Answer] = {}
+    for window in windows(lines, pieces, cut, marks=encoder_card()["marks"]):
+        placed = _relative(window)
+        for (index, _, _), (task, pads, roles) in zip(window.sentences, _read(placed), strict=True):
+            if index in window.judged:
+                answers[index] = Answer(task[1], pads, roles)
+    return tuple(answers[index] for index in range(len(lines)))
+
+
+def _relative(window: Window) -> Window:
+    """Number the window's sentences from 0, so that the same text at another place is known again."""
+    start = window.sentences[0][0]
+    sentences = tuple((index - start, a, b) for index, a, b in window.sentences)
+    return Window(window.ids, sentences, range(window.judged.start - start, window.judged.stop - start))

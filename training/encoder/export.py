@@ -1,0 +1,91 @@
+"""Export: the trained reader as ONNX with 8-bit weights, checked against torch, with its tokenizer."""
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy
+import onnxruntime
+import torch
+from network import Reader, config
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+OPSET = 17
+NETWORK = "encoder.onnx"
+HEADS = ("task", "pad", "role")
+
+
+class Exported(nn.Module):
+    """The reader for one window: no padding, no mask."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: torch.Tensor, first: torch.Tensor, mean: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        states = self.reader.states(ids, torch.ones_like(ids))
+        judged = self.reader.judge(states, first, mean)
+        return (*(judged[name] for name in HEADS), self.reader.token(states))
+
+
+def _sample(marks: int, sentences: int, draw: random.Random) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    length = sentences * 20
+    ids = torch.tensor([[draw.randrange(4, marks) for _ in range(length)]])
+    first, mean = torch.zeros(1, sentences, length), torch.zeros(1, sentences, length)
+    for row in range(sentences):
+        ids[0, row * 20] = marks
+        first[0, row, row * 20] = 1
+        mean[0, row, row * 20 : row * 20 + 20] = 1 / 20
+    return ids, first, mean
+
+
+def export(work: Path, output: Path) -> None:
+    """Write encoder.onnx and tokenizer.json into ``output``. Raises ValueError where ONNX and torch differ."""
+    start = json.loads((work / "start.json").read_text(encoding="utf-8"))
+    weights = torch.load(work / "all.pt")
+    reader = Reader(config(len(weights["bert.embeddings.word_embeddings.weight"]), start["layers"]))
+    reader.load_state_dict(weights)
+    reader.eval()
+    output.mkdir(parents=True, exist_ok=True)
+    draw, whole = random.Random(0), work / "whole.onnx"
+    _write(Exported(reader), _sample(start["marks"], 5, draw), whole)
+    samples = [_sample(start["marks"], size, draw) for size in (1, 3, 9)]
+    exact = _difference(reader, whole, samples)
+    quantize_dynamic(whole, output / NETWORK, weight_type=QuantType.QInt8, per_channel=True)
+    rounded = _difference(reader, output / NETWORK, samples)
+    print(f"largest difference of a probability: float {exact:.1e}, 8 bits {rounded:.3f}")
+    if exact > 1e-4:
+        raise ValueError("the exported network differs from torch")
+    (output / "tokenizer.json").write_bytes((work / "tokenizer.json").read_bytes())
+    (work / "parity.json").write_text(json.dumps({"float": exact, "int8": rounded}), encoding="utf-8")
+
+
+def _write(network: nn.Module, sample: Sequence[torch.Tensor], path: Path) -> None:
+    torch.onnx.export(
+        network,
+        tuple(sample),
+        str(path),
+        input_names=["ids", "first", "mean"],
+        output_names=[*HEADS, "token"],
+        dynamic_axes={
+            "ids": {1: "pieces"},
+            "first": {1: "sentences", 2: "pieces"},
+            "mean": {1: "sentences", 2: "pieces"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+@torch.no_grad()
+def _difference(reader: Reader, path: Path, samples: Sequence[tuple[torch.Tensor, ...]]) -> float:
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    worst = 0.0
+    for sample in samples:
+        fed = dict(zip(("ids", "first", "mean"), (t.numpy() for t in sample), strict=True))
+        for said, wanted in zip(session.run(list(HEADS), fed), Exported(reader)(*sample), strict=False):
+            apart = torch.tensor(said).softmax(-1) - wanted.softmax(-1)
+            worst = max(worst, float(numpy.abs(apart.numpy()).max()))
+    return worst

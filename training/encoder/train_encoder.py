@@ -1,0 +1,142 @@
+"""Train models/encoder, step by step; each step reads what the last one left in the work folder and can be run again.
+
+    train_encoder.py start  CORPUS WORK              vocabulary and packaged weights
+    train_encoder.py further CORPUS WORK LABELLED…   masked pieces and the chains' opinion, on unlabelled text
+    train_encoder.py fold   LABELLED WORK K [N]      train without part K of N, keep the answers for part K
+    train_encoder.py all    LABELLED WORK            train on all
+    train_encoder.py export WORK OUTPUT              ONNX int8, tokenizer, card
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from batches import Prepared, prepare
+from fine_tune import Answers, Plan, answer, fine_tune
+from held_out import split
+from lines import read_folder
+from network import Reader, config, start_weights
+from pretrain import chain_says, pick, pretrain
+from start import make_start
+
+from wenfeng_check.inference.windows import Cut, Pieces
+
+FOLDS = 5
+
+
+def cutter(work: Path) -> Cut:
+    """Cut texts by the vocabulary in ``work``."""
+    tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
+
+    def cut(text: str) -> Pieces:
+        encoded = tokenizer.encode(text, add_special_tokens=False)
+        return Pieces(tuple(encoded.ids), tuple(encoded.offsets))
+
+    return cut
+
+
+def shape(work: Path) -> tuple[int, int]:
+    """The row of the first mark and the number of layers."""
+    read = json.loads((work / "start.json").read_text(encoding="utf-8"))
+    return read["marks"], read["layers"]
+
+
+def run_further(corpus: Path, work: Path, characters: int, *, without: list[Path]) -> None:
+    """Train on unlabelled text and keep the weights as further.pt; ``without`` are folders of labelled documents."""
+    cut = cutter(work)
+    examples, said = chain_says(pick(corpus, characters, without=without), work / "unlabelled.json")
+    reader = fresh(work)
+    pretrain(reader, prepare(examples, cut), said, cut, marks=shape(work)[0])
+    torch.save(reader.state_dict(), work / "further.pt")
+
+
+def started(work: Path) -> Reader:
+    """A reader after the further training."""
+    reader = fresh(work)
+    reader.load_state_dict(torch.load(work / "further.pt"))
+    return reader
+
+
+def fresh(work: Path) -> Reader:
+    """A reader with the packaged weights."""
+    marks, layers = shape(work)
+    torch.manual_seed(0)
+    weights = torch.load(work / "start.pt")
+    reader = Reader(config(len(weights["embeddings.word_embeddings.weight"]), layers))
+    start_weights(reader, weights, layers)
+    assert len(weights["embeddings.word_embeddings.weight"]) >= marks
+    return reader
+
+
+def train_on(documents: list[Prepared], work: Path, plan: Plan, name: str) -> Reader:
+    """Train on ``documents`` and keep the weights as ``name``.pt."""
+    reader = started(work)
+    began = time.process_time()
+    fine_tune(reader, documents, cutter(work), marks=shape(work)[0], plan=plan)
+    print(f"{name}: {len(documents)} documents, {time.process_time() - began:.0f} CPU s", flush=True)
+    torch.save(reader.state_dict(), work / f"{name}.pt")
+    return reader
+
+
+def keep(answers: list[Answers], documents: list[Prepared], path: Path) -> None:
+    """Write answers as JSON: name, then the probabilities of each sentence by head."""
+    rows = []
+    for document, said in zip(documents, answers, strict=True):
+        table = zip(*(said.sentence[name] for name in ("task", "pad", "role")), strict=True)
+        rows.append((document.example.name, [[round(t[1], 5), _rounded(p), _rounded(r)] for t, p, r in table]))
+    path.write_text(json.dumps(rows), encoding="utf-8")
+
+
+def _rounded(values: list[float]) -> list[float]:
+    return [round(value, 5) for value in values]
+
+
+def run_fold(labelled: Path, work: Path, part: int, folds: int, plan: Plan) -> None:
+    """Train without one part and answer for it."""
+    cut = cutter(work)
+    documents = prepare(read_folder(labelled), cut)
+    held = set(split([document.example.name for document in documents], folds)[part])
+    asked = [document for document in documents if document.example.name in held]
+    known = [document for document in documents if document.example.name not in held]
+    reader = train_on(known, work, plan, f"fold{part}")
+    keep(answer(reader, asked, cut, marks=shape(work)[0]), asked, work / f"fold{part}.json")
+
+
+def main() -> int:
+    """Run one step."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("step", choices=("start", "further", "fold", "all", "export"))
+    arguments.add_argument("paths", nargs="+")
+    arguments.add_argument("--epochs", type=int, default=Plan().epochs)
+    arguments.add_argument("--rate", type=float, default=Plan().rate)
+    arguments.add_argument("--threads", type=int, default=1)
+    arguments.add_argument("--characters", type=int, default=2_500_000, help="how much unlabelled text to read")
+    given = arguments.parse_args()
+    torch.set_num_threads(given.threads)
+    plan = Plan(epochs=given.epochs, rate=given.rate)
+    first, work = Path(given.paths[0]), Path(given.paths[1])
+    if given.step == "start":
+        make_start(first, work)
+    elif given.step == "further":
+        run_further(first, work, given.characters, without=[Path(path) for path in given.paths[2:]])
+    elif given.step == "fold":
+        run_fold(first, work, int(given.paths[2]), int(given.paths[3]) if len(given.paths) > 3 else FOLDS, plan)
+    elif given.step == "all":
+        train_on(prepare(read_folder(first), cutter(work)), work, plan, "all")
+    else:
+        from export import export
+
+        export(first, work)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
