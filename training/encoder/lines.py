@@ -19,7 +19,6 @@ from wenfeng_check.readers import read_bytes
 ROLE_NAMES = ("status", "problem", "measure", "goal", "other")
 PADS = ("H", "B", "E", "S", "O")
 PADDING_CLASSES = ([0, 1, 2], [4], [3])  # of PADS: padding, frame, substance, in the order of Shares.pads
-SLOTS = ("time", "unit", "person")
 
 
 class Gold(NamedTuple):

@@ -3,12 +3,13 @@
 from typing import Any, NamedTuple
 
 import torch
-from lines import PADS, ROLE_NAMES, SLOTS
+from lines import PADS, ROLE_NAMES
 from torch import nn
 from transformers import BertConfig, BertModel
 
+from wenfeng_check.inference.elements import LABELS
+
 SENTENCE_HEADS = {"task": 2, "pad": len(PADS), "role": len(ROLE_NAMES)}
-TOKEN_LABELS = 1 + 2 * len(SLOTS)  # O, then B and I of each slot
 
 
 class Logits(NamedTuple):
@@ -43,7 +44,7 @@ class Reader(nn.Module):
         self.bert = BertModel(shape, add_pooling_layer=False)
         self.drop = nn.Dropout(shape.hidden_dropout_prob)
         self.heads = nn.ModuleDict({name: nn.Linear(2 * shape.hidden_size, n) for name, n in SENTENCE_HEADS.items()})
-        self.token = nn.Linear(shape.hidden_size, TOKEN_LABELS)
+        self.token = nn.Linear(shape.hidden_size, LABELS)
 
     def states(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """The state of every piece; ``ids``, ``mask``: batch x pieces."""

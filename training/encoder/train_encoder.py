@@ -27,6 +27,7 @@ from network import Reader, config, start_weights
 from pretrain import chain_says, pick, pretrain
 from start import make_start
 
+from wenfeng_check.inference.elements import elements
 from wenfeng_check.inference.windows import Cut, Pieces
 
 FOLDS = 5
@@ -87,11 +88,12 @@ def train_on(documents: list[Prepared], work: Path, plan: Plan, name: str) -> Re
 
 
 def keep(answers: list[Answers], documents: list[Prepared], path: Path) -> None:
-    """Write answers as JSON: name, then the probabilities of each sentence by head."""
+    """Write answers as JSON: name, then of each sentence the probabilities by head and the elements marked."""
     rows = []
     for document, said in zip(documents, answers, strict=True):
-        table = zip(*(said.sentence[name] for name in ("task", "pad", "role")), strict=True)
-        rows.append((document.example.name, [[round(t[1], 5), _rounded(p), _rounded(r)] for t, p, r in table]))
+        marked = [elements(*pair) for pair in zip(document.pieces, said.token, strict=True)]
+        table = zip(*(said.sentence[name] for name in ("task", "pad", "role")), marked, strict=True)
+        rows.append((document.example.name, [[round(t[1], 5), _rounded(p), _rounded(r), m] for t, p, r, m in table]))
     path.write_text(json.dumps(rows), encoding="utf-8")
 
 

@@ -113,7 +113,7 @@ class Analysis:
         """Whether the encoder takes part: it is wanted and there."""
         return self.context.model and not absence()
 
-    @property
+    @cached_property
     def thresholds(self) -> Thresholds:
         """From which probabilities the labels of this document count."""
         return thresholds(ENCODER if self.asks_encoder else MODEL)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-
 from wenfeng_check.lexicon import table
 from wenfeng_check.model.finding import Authority, Clause, Severity
 

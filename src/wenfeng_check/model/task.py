@@ -104,7 +104,8 @@ class Task:
     """A task assignment.
 
     ``parts`` are the sentences that make it, its heading and its closing bracket included; ``span`` runs from the first
-    to the last. ``body`` are those that say what is to be done, ``text`` is their text.
+    to the last. ``body`` are those that say what is to be done, ``text`` is their text. ``confidence`` is how likely the
+    models and the signs around find it to be a task, 0..1; a table row of a task list is certain.
     """
 
     span: Span
@@ -117,3 +118,4 @@ class Task:
     missing: tuple[Slot, ...] = ()
     project: str = ""
     body: tuple[Span, ...] = ()
+    confidence: float = 1.0

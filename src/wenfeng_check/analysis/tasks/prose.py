@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
-from wenfeng_check.analysis.tasks.evidence import BELOW_HEADING, BESIDE, likelihood, needed
+from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
@@ -33,6 +33,7 @@ class Piece:
 
     span: Span
     block: int
+    sentence: int
     own: Values
     outer: tuple[Statement, ...]
     carried: Values = field(default_factory=Values)
@@ -48,8 +49,10 @@ class Piece:
 def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     """Yield the tasks that stand in running text, in order."""
     statements = StatementIndex(StatementFinder(facts, reader).all(), facts.block_at)
-    said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
-    assigned = _assigned(facts, reader, statements, said)
+    weights, limits = scale(facts.asks_encoder)
+    found = candidates(facts, reader, statements)
+    likely = chosen(facts, found, {one.sentence.index: likelihood(one.signs, weights) for one in found}, limits)
+    assigned = [facts.sentences[index] for index in likely]
     assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, reader, sentence, assigned)]
     pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
@@ -58,7 +61,8 @@ def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
         groups.setdefault(piece.key, []).append(piece)
     frames = _frames(facts, tuple(groups.values()), statements)
     for group, frame in zip(groups.values(), frames, strict=True):
-        yield _task(facts, group, frame)
+        sure = max(likely[piece.sentence] for piece in group)
+        yield replace(_task(facts, group, frame), confidence=round(sure, 3))
 
 
 def _frames(
@@ -89,34 +93,48 @@ def _frames(
     return tuple(tuple(frame) for frame in found)
 
 
-def _assigned(
-    facts: "Analysis", reader: Reader, statements: StatementIndex, said: set[Span]
-) -> list[Sentence]:
-    """Return the sentences that assign a task: the likely ones, and the less likely ones beside them."""
-    found: list[tuple[Sentence, float]] = []
-    sure: set[int] = set()
+class Candidate(NamedTuple):
+    """A sentence that might assign a task: the signs for and against it, its own values, the statements that cover it."""
+
+    sentence: Sentence
+    signs: dict[str, float]
+    own: Values
+    around: tuple[Statement, ...]
+
+
+def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) -> tuple[Candidate, ...]:
+    """Return the sentences that might assign a task, those left out that say nothing but who and when."""
+    said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
+    found = []
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
         if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
             continue
         body = _body(facts, sentence, statements)
         own = _without(reader.own(body), statements)
-        around = statements.covering(sentence.block, body.start)
+        around = tuple(statements.covering(sentence.block, body.start))
         headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
-        likely = likelihood(label, body.of(facts.folded), own=own, around=around, headings=headings)
-        found.append((sentence, likely))
-        if likely >= needed(own, around):
-            sure.add(sentence.index)
-    paragraphs = {sentence.block for sentence, _ in found if sentence.index in sure}
-    promised = _Cover(below for sentence, _ in found if sentence.index in sure and (below := _headed(facts, sentence)))
-    return [
-        sentence
-        for sentence, likely in found
-        if sentence.index in sure
-        or (sentence.block in paragraphs and likely >= BESIDE)
-        or (likely >= BELOW_HEADING and promised.contains(sentence.span))
-    ]
+        met = signs(label, body.of(facts.folded), own=own, around=around, headings=headings)
+        found.append(Candidate(sentence, met, own, around))
+    return tuple(found)
+
+
+def chosen(
+    facts: "Analysis", found: Sequence[Candidate], likely: Mapping[int, float], limits: Limits
+) -> dict[int, float]:
+    """Return how likely each sentence is that assigns a task: the likely ones, and the less likely ones beside them."""
+    sure = {one.sentence.index for one in found if likely[one.sentence.index] >= needed(one.own, one.around, limits)}
+    paragraphs = {facts.sentences[index].block for index in sure}
+    promised = _Cover(below for index in sorted(sure) if (below := _headed(facts, facts.sentences[index])))
+
+    def counts(sentence: Sentence) -> bool:
+        value = likely[sentence.index]
+        beside = sentence.block in paragraphs and value >= limits.beside
+        under = value >= limits.below_heading and promised.contains(sentence.span)
+        return sentence.index in sure or beside or under
+
+    return {one.sentence.index: likely[one.sentence.index] for one in found if counts(one.sentence)}
 
 
 class _Cover:
@@ -185,8 +203,6 @@ def _parts(facts: "Analysis", reader: Reader, body: Span, statements: StatementI
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: StatementIndex) -> Iterator[Piece]:
     """Yield the sentence's parts with what covers them."""
     for part, own in _parts(facts, reader, _body(facts, sentence, statements), statements):
-        outer = statements.covering(facts.block_at(part.start), part.start)
-        yield Piece(part, sentence.block, own, outer)
 
 
 def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> Span:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.counts import length_of
 from wenfeng_check.analysis.facts import Analysis
-
 from wenfeng_check.analysis.structure import Function, Zone
 from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.model.span import Span

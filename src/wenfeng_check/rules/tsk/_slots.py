@@ -88,4 +88,4 @@ def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: S
     at = span or head(task)
     inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
-    return Finding(at, message, advice, labels=extra, severity=softened(facts, Severity.WARNING))
+    return Finding(at, message, advice, labels=extra, severity=softened(facts, Severity.WARNING), confidence=task.confidence)
