@@ -21,7 +21,7 @@ from held_out import Read, predicted, shares_of
 from labelled import Gold
 from sklearn.linear_model import LogisticRegression
 
-from wenfeng_check.analysis.facts import Analysis, Context
+from wenfeng_check.analysis.facts import Analysis, Encoded
 from wenfeng_check.analysis.labels import Thresholds, labels_of
 from wenfeng_check.analysis.shares import ROLES, Pool, Pools, Shares
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale
@@ -110,9 +110,9 @@ class Weighing(NamedTuple):
 def with_labels(folder: Path, name: str, shares: Sequence[Shares], limits: Thresholds) -> Analysis:
     """The document's facts with labels made of ``shares`` in the place of those that the installed model would give."""
     path = folder / f"{name}.txt"
-    facts = Analysis(read_bytes(path.name, path.read_bytes()), Context(model=False))
+    facts = Analysis(read_bytes(path.name, path.read_bytes()))
     facts.__dict__["labels"] = labels_of(shares, limits)
-    facts.__dict__["asks_encoder"] = True
+    facts.__dict__["_encoded"] = Encoded(tuple(shares), "")
     facts.__dict__["thresholds"] = limits
     return facts
 

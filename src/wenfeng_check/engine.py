@@ -81,6 +81,7 @@ def context_of(settings: Settings) -> Context:
         profile=settings.profile,
         roster=roster_of(settings.roster),
         limits=tuple(settings.limits.items()),
+        model=settings.model,
     )
 
 
@@ -139,6 +140,7 @@ def _facts_report(facts: Analysis, report: FileReport, guard: _Guard) -> FileRep
         tasks=fact("任务识别", lambda: facts.tasks, ()),
         blocks=fact("段落清单", lambda: facts.block_rows, ()),
         sentences=fact("句子清单", lambda: facts.sentence_rows, ()),
+        no_model=fact("句子模型", lambda: facts.why_no_encoder, "出错"),
     )
 
 

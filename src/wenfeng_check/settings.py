@@ -20,7 +20,7 @@ from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "roster", "units", "persons", "waiver", "per-file-ignores", "baseline", "web", *RUN_KEYS,
+    "limits", "model", "roster", "units", "persons", "waiver", "per-file-ignores", "baseline", "web", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.
@@ -52,6 +52,7 @@ class Settings:
     profile: str = PROFILES[0]
     limits: Mapping[str, int] = field(default_factory=dict)
     roster: RosterSettings = RosterSettings()
+    model: bool = True
     waivers: tuple[Waiver, ...] = ()
     baseline: str = ""
     source: str = ""
@@ -88,6 +89,7 @@ class Overrides:
     kind: str = ""
     today: date | None = None
     profile: str = ""
+    model: bool = True
     run: RunOverrides = field(default_factory=RunOverrides)
 
 
@@ -123,6 +125,7 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
         today=table.day("today"),
         profile=profile_named(table.text("profile", PROFILES[0]), where=table.where("profile")),
         limits=_limits(table.table("limits")),
+        model=table.flag("model", default=True),
         roster=RosterSettings(table.text("roster"), names_of(table.table("units")), names_of(table.table("persons"))),
         waivers=(
             *(_waiver(item, rules) for item in table.tables("waiver")),
@@ -151,6 +154,7 @@ def override(settings: Settings, given: Overrides, rules: Sequence[type[Rule]]) 
         exit_zero=settings.exit_zero or given.exit_zero,
         kind=kind_named(given.kind, where="--kind") or settings.kind,
         today=given.today or settings.today,
+        model=settings.model and given.model,
         run=override_run(settings.run, given.run),
     )
 

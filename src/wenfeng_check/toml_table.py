@@ -83,9 +83,9 @@ class TomlTable:
             raise self._wrong(key, "字符串", value)
         return value
 
-    def flag(self, key: str) -> bool:
-        """Return true or false, false where the key is not there."""
-        value = self.values.get(key, False)
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false, ``default`` where the key is not there."""
+        value = self.values.get(key, default)
         if not isinstance(value, bool):
             raise self._wrong(key, " true 或 false", value)
         return value

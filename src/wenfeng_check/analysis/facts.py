@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
@@ -14,6 +15,7 @@ from wenfeng_check.analysis.label_features import MODEL, SentenceInput
 from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
 from wenfeng_check.analysis.parties import EMPTY, Roster
 from wenfeng_check.analysis.place import place_words
+from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences
 from wenfeng_check.analysis.tables import Table, read_tables
 from wenfeng_check.analysis.tasks import find_tasks
@@ -21,6 +23,7 @@ from wenfeng_check.analysis.words import Word, words
 from wenfeng_check.inference.encoder import ENCODER, absence
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document
+from wenfeng_check.model.errors import ResourceError
 from wenfeng_check.model.finding import Diagnostic, Location
 from wenfeng_check.model.report import BlockRow, KindFact, Score, SentenceRow, StaleWaiver
 from wenfeng_check.model.span import Span
@@ -53,6 +56,13 @@ def _words_only(document: Document) -> str:
         pieces.append(document.text[max(at, block.span.start) : block.span.end])
         at = max(at, block.span.end)
     return "".join((*pieces, re.sub(r"[^\n]", " ", document.text[at:])))
+
+
+class Encoded(NamedTuple):
+    """What the encoder says of the sentences; None where it took no part, and why."""
+
+    shares: tuple[Shares, ...] | None
+    why_not: str
 
 
 class Analysis:
@@ -105,13 +115,27 @@ class Analysis:
     @cached_property
     def labels(self) -> tuple[SentenceLabel, ...]:
         """Role, task and padding probability of each sentence."""
-        encoded = encoder_shares(self) if self.asks_encoder else None
-        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences], encoded)
+        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences], self._encoded.shares)
 
     @cached_property
+    def _encoded(self) -> "Encoded":
+        if not self.context.model:
+            return Encoded(None, "按设置没有用")
+        try:
+            why = absence()
+            return Encoded(None, why) if why else Encoded(encoder_shares(self), "")
+        except ResourceError as error:
+            return Encoded(None, str(error))
+
+    @property
     def asks_encoder(self) -> bool:
-        """Whether the encoder takes part: it is wanted and there."""
-        return self.context.model and not absence()
+        """Whether the encoder took part: it is wanted, it is there and it works."""
+        return self._encoded.shares is not None
+
+    @property
+    def why_no_encoder(self) -> str:
+        """Why the encoder took no part, "" where it did."""
+        return self._encoded.why_not
 
     @cached_property
     def thresholds(self) -> Thresholds:

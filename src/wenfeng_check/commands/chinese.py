@@ -18,6 +18,7 @@ COMMANDS = {
     "bulletin": "wenfeng_check.commands.bulletin",
     "rules": "wenfeng_check.commands.rules",
     "rule": "wenfeng_check.commands.rule",
+    "models": "wenfeng_check.commands.models",
     "text": "wenfeng_check.commands.text",
     "cache": "wenfeng_check.commands.cache",
     "web": "wenfeng_check.commands.web",

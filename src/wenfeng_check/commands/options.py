@@ -19,6 +19,7 @@ _SETTINGS = (
     click.option("--kind", default="", metavar="文种", help="指定文种，如 通知、方案、报告；不写就自动识别。"),
     click.option("--today", default="", metavar="日期", help="推算没写年份的日期时，把这一天当作今天，如 2024-03-01。"),
     click.option("--profile", type=OneOf(PROFILES), metavar="名称", help=f"篇幅上限用哪一套：{'、'.join(PROFILES)}。"),
+    click.option("--no-model", is_flag=True, help="不用句子模型，只按规则和小模型判断：快一些，准头差一些。"),
 )
 _RULES = (
     click.option("--select", multiple=True, metavar="规则", help="只查这些规则：代码、名称或组名，逗号隔开，可重复。"),
@@ -80,7 +81,7 @@ _ANNOTATE = (
 
 
 def settings_options(function: F) -> F:
-    """Add --config, --kind, --today, --profile."""
+    """Add --config, --kind, --today, --profile, --no-model."""
     return _add(function, _SETTINGS)
 
 
@@ -130,6 +131,7 @@ def overrides(given: dict[str, Any]) -> Overrides:
         kind=given.get("kind", ""),
         today=_day(given.get("today", "")),
         profile=given.get("profile") or "",
+        model=not given.get("no_model"),
         run=RunOverrides(
             include=tuple(given.get("include", ())),
             exclude=tuple(given.get("exclude", ())),

@@ -126,6 +126,7 @@ class FileReport:
     """All that is known of one file after the check.
 
     Left out of ``diagnostics`` and counted: ``known`` to the baseline, ``older`` than the revision compared with.
+    ``no_model`` says why the sentence model took no part, if so.
     """
 
     path: str
@@ -145,6 +146,7 @@ class FileReport:
     secrecy: SecrecyMark | None = None
     known: int = 0
     older: int = 0
+    no_model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

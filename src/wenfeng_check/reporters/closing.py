@@ -57,6 +57,8 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     for note in file.document.notes if file.document else ():
         yield note.heading, note.message
     yield "没有运行", skipped_words(file)
+    if file.no_model:
+        yield "句子模型", f"没有用上：{file.no_model}"
     for failure in file.failures:
         yield "出错", failure.summary
 

@@ -1,0 +1,52 @@
+"""The models that are installed: their cards, and whether their files are what the cards say."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wenfeng_check.model.errors import ResourceError
+from wenfeng_check.resources import folder
+
+
+class ModelFile(NamedTuple):
+    """A file of a model: its size in bytes (0 where it is missing), and whether its sha256 is that of the card."""
+
+    name: str
+    size: int
+    sound: bool
+
+
+class ModelCard(NamedTuple):
+    """A model: what its card says, and its files."""
+
+    name: str
+    card: Mapping[str, Any]
+    files: tuple[ModelFile, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether all files are what the card says."""
+        return all(file.sound for file in self.files)
+
+
+def installed_models() -> tuple[ModelCard, ...]:
+    """Return all models in order of name. Raises ResourceError for a card that cannot be read."""
+    return tuple(_model(path) for path in sorted(folder("models").iterdir()) if (path / "model.json").is_file())
+
+
+def _model(path: Path) -> ModelCard:
+    try:
+        card: Mapping[str, Any] = json.loads((path / "model.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"模型卡 {path.name}/model.json 读不出来（{error}）。请重新安装 wenfeng-check。") from error
+    return ModelCard(path.name, card, tuple(_file(path / name, digest) for name, digest in card["sha256"].items()))
+
+
+def _file(path: Path, digest: str) -> ModelFile:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return ModelFile(path.name, 0, sound=False)
+    return ModelFile(path.name, len(content), hashlib.sha256(content).hexdigest() == digest)
