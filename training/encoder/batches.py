@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import torch
-from lines import Example
 
+from encoder.lines import Example
 from wenfeng_check.inference.windows import Cut, Pieces, Window, cut_up, windows
 
 IGNORE = -100

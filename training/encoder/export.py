@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy
 import onnxruntime
 import torch
-from network import Reader, config
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
+
+from encoder.network import Reader, config
 
 OPSET = 17
 NETWORK = "encoder.onnx"

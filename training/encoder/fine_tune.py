@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
-from batches import IGNORE, Prepared, batches, document_windows
-from network import Reader
 from torch.nn import functional as F
 
+from encoder.batches import IGNORE, Prepared, batches, document_windows
+from encoder.network import Reader
 from wenfeng_check.inference.windows import Cut
 
 WEIGHTS = {"task": 1.0, "pad": 1.0, "role": 1.0}

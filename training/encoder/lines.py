@@ -1,11 +1,8 @@
 """Labelled documents as the encoder reads them: lines, sentence labels, and the spans of the three elements."""
 
 import re
-import sys
 from pathlib import Path
 from typing import NamedTuple
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from labelled import PADDING, ROLES
 

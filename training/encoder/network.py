@@ -3,10 +3,10 @@
 from typing import Any, NamedTuple
 
 import torch
-from lines import PADS, ROLE_NAMES
 from torch import nn
 from transformers import BertConfig, BertModel
 
+from encoder.lines import PADS, ROLE_NAMES
 from wenfeng_check.inference.elements import LABELS
 
 SENTENCE_HEADS = {"task": 2, "pad": len(PADS), "role": len(ROLE_NAMES)}

@@ -7,6 +7,7 @@ scale and 32 values: low nibbles first, then high ones, each minus 8.
 
 import importlib.util
 import struct
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def _pieces(cursor: _Cursor) -> list[tuple[str, float]]:
     cursor.take("i")
     (skipped,) = cursor.take("I")
     cursor.at += skipped
-    texts = (blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets, offsets[1:], strict=False))
+    texts = (blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets))
     return [(text, float(score)) for text, score in zip(texts, scores, strict=True)]
 
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from batches import Batch, Prepared, batches, document_windows
-from lines import PADDING_CLASSES, Example, read_unlabelled
-from network import Reader
 from torch import nn
 from torch.nn import functional as F
-from vocabulary import SPECIAL, UNKNOWN
 
+from encoder.batches import Batch, Prepared, batches, document_windows
+from encoder.lines import PADDING_CLASSES, Example, read_unlabelled
+from encoder.network import Reader
+from encoder.vocabulary import SPECIAL, UNKNOWN
 from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.inference.windows import Cut
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import torch
-from packaged_weights import packaged_file, read_packaged
-from vocabulary import MARKS, STOP, chosen, write
 
+from encoder.packaged_weights import packaged_file, read_packaged
+from encoder.vocabulary import MARKS, STOP, chosen, write
 from wenfeng_check.lexicon import fold
 
 LAYERS = 6

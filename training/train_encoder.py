@@ -14,18 +14,14 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
-
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from batches import Prepared, prepare
-from fine_tune import Answers, Plan, answer, fine_tune
+from encoder.batches import Prepared, prepare
+from encoder.fine_tune import Answers, Plan, answer, fine_tune
+from encoder.lines import read_folder
+from encoder.network import Reader, config, start_weights
+from encoder.pretrain import chain_says, pick, pretrain
+from encoder.start import make_start
 from held_out import split
-from lines import read_folder
-from network import Reader, config, start_weights
-from pretrain import chain_says, pick, pretrain
-from start import make_start
+from tokenizers import Tokenizer
 
 from wenfeng_check.inference.elements import elements
 from wenfeng_check.inference.windows import Cut, Pieces
@@ -134,7 +130,7 @@ def main() -> int:
     elif given.step == "all":
         train_on(prepare(read_folder(first), cutter(work)), work, plan, "all")
     else:
-        from export import export
+        from encoder.export import export
 
         export(first, work)
     return 0
