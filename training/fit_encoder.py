@@ -26,6 +26,9 @@ from wenfeng_check.analysis.labels import Thresholds, labels_of
 from wenfeng_check.analysis.shares import ROLES, Pool, Pools, Shares
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale
 from wenfeng_check.analysis.tasks.prose import Candidate, candidates, chosen
+from wenfeng_check.analysis.tasks.statement_index import StatementIndex
+from wenfeng_check.analysis.tasks.statements import StatementFinder
+from wenfeng_check.analysis.tasks.values import Reader
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.rules.pad._deletable import deletable
 
@@ -225,11 +228,9 @@ def main() -> int:
 
 def candidates_of(facts: Analysis) -> tuple[Candidate, ...]:
     """The candidates for tasks of a document."""
-    from wenfeng_check.analysis.tasks.statements import StatementFinder
-    from wenfeng_check.analysis.tasks.values import Reader
-
     reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
-    return candidates(facts, reader, StatementFinder(facts, reader).all())
+    statements = StatementIndex(StatementFinder(facts, reader).all(), facts.block_at)
+    return candidates(facts, reader, statements)
 
 
 def use(evidence: dict[str, Any]) -> None:

@@ -132,6 +132,10 @@ class Count(click.IntRange):
 
     name = "count"
 
+    def _describe_range(self) -> str:
+        """Say nothing of the range in help: every number from 0 up will do."""
+        return ""
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return ``value`` as a number."""
         text = str(value).strip()

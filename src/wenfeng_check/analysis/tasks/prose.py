@@ -203,6 +203,8 @@ def _parts(facts: "Analysis", reader: Reader, body: Span, statements: StatementI
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: StatementIndex) -> Iterator[Piece]:
     """Yield the sentence's parts with what covers them."""
     for part, own in _parts(facts, reader, _body(facts, sentence, statements), statements):
+        outer = statements.covering(facts.block_at(part.start), part.start)
+        yield Piece(part, sentence.block, sentence.index, own, outer)
 
 
 def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> Span:
