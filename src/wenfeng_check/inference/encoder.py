@@ -1,5 +1,6 @@
 """The sentence encoder: a small BERT as ONNX that reads a document window by window; onnxruntime and tokenizers, lazily."""
 
+import hashlib
 import importlib.util
 import json
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ENCODER = "encoder"
 _NETWORK, _VOCABULARY = "encoder.onnx", "tokenizer.json"
+_FILES = (_NETWORK, _VOCABULARY, "model.json")
 _LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
 _REMEMBERED = 512  # windows whose answers a process keeps, so that an edited draft is not read anew as a whole
 
@@ -32,7 +34,7 @@ class Answer(NamedTuple):
 
 def absence() -> str:
     """Say in Chinese why the encoder cannot be asked, "" where it can."""
-    if not (model_path(ENCODER) / _NETWORK).is_file():
+    if not all((model_path(ENCODER) / name).is_file() for name in _FILES):
         return "没有模型文件 models/encoder，按规则和小模型判断"
     missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
     if missing:
@@ -50,10 +52,18 @@ def encoder_card() -> Mapping[str, Any]:
     return read
 
 
+def _require_sound(name: str) -> None:
+    """Raise ResourceError where a file is not what the card says: the libraries tell damage by exceptions of no class."""
+    content = (model_path(ENCODER) / name).read_bytes()
+    if hashlib.sha256(content).hexdigest() != encoder_card()["sha256"].get(name):
+        raise ResourceError(f"模型文件 encoder/{name} 已损坏，按规则和小模型判断。请重新安装 wenfeng-check。")
+
+
 @cache
 def _tokenizer() -> "tokenizers.Tokenizer":
     from tokenizers import Tokenizer
 
+    _require_sound(_VOCABULARY)
     return Tokenizer.from_file(str(model_path(ENCODER) / _VOCABULARY))
 
 
@@ -61,6 +71,7 @@ def _tokenizer() -> "tokenizers.Tokenizer":
 def _session() -> "onnxruntime.InferenceSession":
     import onnxruntime
 
+    _require_sound(_NETWORK)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -226,4 +226,6 @@ def on_heading(facts: "Analysis", section: Section, *, lacks: str, advice: str) 
     if not items or section.heading is None:
         return
     message = f"“{facts.structure.heading_text(section)}”一节没有{lacks}，{size_of(facts, items)}字可以删。"
-    yield Finding(section.heading, message, advice, labels=places(facts, items))
+    words = section.heading.of(facts.text)
+    bare = Span(section.heading.end - len(words.lstrip()), section.heading.end)
+    yield Finding(bare, message, advice, labels=places(facts, items))

@@ -66,6 +66,7 @@ class MixedNumberingStyle(Rule):
         Good("一、总体要求\n（一）目标\n1.完成改造。\n（1）水库。\n2.完成清淤。"),
         Good("第一条 为规范管理，制定本办法。\n第二条 本办法自印发之日起施行。"),
         Good("1）水库。\n2）河道。"),
+        Good("一、重点任务\n1、\n2.河道清障。"),
         Good("3月10日前报送。\n2023年，全县完成改造。"),
     )
     bad = (
@@ -104,6 +105,8 @@ def _wrong(facts: "Analysis", section: Section, siblings: int) -> _Wrong | None:
     better = _RIGHT[number.style].format(value.group())
     half = re.fullmatch(r"\d+）|\d+\)", written)
     if written in (better, better.replace(".", "．")) or half or (number.style is NumberStyle.DECIMAL and siblings < 2):
+        return None
+    if not facts.text[block.start + number.end : block.end].strip():  # a bare “1.” would become a list in Markdown
         return None
     start = block.start + len(shown) - len(shown.lstrip())
     return _Wrong(Span(start, start + len(written)), better)
