@@ -27,6 +27,8 @@ from wenfeng_check.inference.elements import elements
 from wenfeng_check.inference.windows import Cut, Pieces
 
 FOLDS = 5
+#: Three passes, then two slower ones: on held-out parts the second round still gained (padding F1 0.59 to 0.61 as reported).
+ROUNDS = (Plan(epochs=3, rate=3e-4, seed=0), Plan(epochs=2, rate=2e-4, seed=1))
 
 
 def cutter(work: Path) -> Cut:
@@ -73,11 +75,12 @@ def fresh(work: Path) -> Reader:
     return reader
 
 
-def train_on(documents: list[Prepared], work: Path, plan: Plan, name: str) -> Reader:
+def train_on(documents: list[Prepared], work: Path, name: str) -> Reader:
     """Train on ``documents`` and keep the weights as ``name``.pt."""
     reader = started(work)
     began = time.process_time()
-    fine_tune(reader, documents, cutter(work), marks=shape(work)[0], plan=plan)
+    for plan in ROUNDS:
+        fine_tune(reader, documents, cutter(work), marks=shape(work)[0], plan=plan)
     print(f"{name}: {len(documents)} documents, {time.process_time() - began:.0f} CPU s", flush=True)
     torch.save(reader.state_dict(), work / f"{name}.pt")
     return reader
@@ -97,14 +100,14 @@ def _rounded(values: list[float]) -> list[float]:
     return [round(value, 5) for value in values]
 
 
-def run_fold(labelled: Path, work: Path, part: int, folds: int, plan: Plan) -> None:
+def run_fold(labelled: Path, work: Path, part: int, folds: int) -> None:
     """Train without one part and answer for it."""
     cut = cutter(work)
     documents = prepare(read_folder(labelled), cut)
     held = set(split([document.example.name for document in documents], folds)[part])
     asked = [document for document in documents if document.example.name in held]
     known = [document for document in documents if document.example.name not in held]
-    reader = train_on(known, work, plan, f"fold{part}")
+    reader = train_on(known, work, f"fold{part}")
     keep(answer(reader, asked, cut, marks=shape(work)[0]), asked, work / f"fold{part}.json")
 
 
@@ -113,22 +116,19 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("step", choices=("start", "further", "fold", "all", "export"))
     arguments.add_argument("paths", nargs="+")
-    arguments.add_argument("--epochs", type=int, default=Plan().epochs)
-    arguments.add_argument("--rate", type=float, default=Plan().rate)
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--characters", type=int, default=2_500_000, help="how much unlabelled text to read")
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
-    plan = Plan(epochs=given.epochs, rate=given.rate)
     first, work = Path(given.paths[0]), Path(given.paths[1])
     if given.step == "start":
         make_start(first, work)
     elif given.step == "further":
         run_further(first, work, given.characters, without=[Path(path) for path in given.paths[2:]])
     elif given.step == "fold":
-        run_fold(first, work, int(given.paths[2]), int(given.paths[3]) if len(given.paths) > 3 else FOLDS, plan)
+        run_fold(first, work, int(given.paths[2]), int(given.paths[3]) if len(given.paths) > 3 else FOLDS)
     elif given.step == "all":
-        train_on(prepare(read_folder(first), cutter(work)), work, plan, "all")
+        train_on(prepare(read_folder(first), cutter(work)), work, "all")
     else:
         from encoder.export import export
 

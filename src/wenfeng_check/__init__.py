@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wenfeng_check.model.span import Span
     from wenfeng_check.model.task import Task
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Diagnostic",
     "FileReport",

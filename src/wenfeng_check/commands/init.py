@@ -21,6 +21,7 @@ _HEAD = """\
 # fail-on = "warning"             # 到哪一级算有问题：error、warning、info、hint
 # kind = "通知"                   # 不自动识别文种，一律当作这个文种
 # profile = "ningqiang"           # 篇幅上限用哪一套：ningqiang、national
+# model = true                    # false：不用句子模型，快一些，准头差一些
 # roster = "名册.csv"             # 本单位名册：列名 单位、简称、姓名、职务；也可以是 .toml
 # baseline = ".wenfeng-baseline.json"   # 已知问题的基线；就叫这个名字、放在本文件旁边的不用写
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
@@ -165,6 +166,8 @@ def _is_bare_heading(
 ) -> bool:
     """A heading names the task and the text below assigns it; a heading with no task below is the task itself.
 
+    Unless all that stands below could go: a closing part of slogans assigns nothing by its heading either.
+
     So is a first sentence that says itself who or by when, outside brackets.
     """
     below = _headed(facts, sentence)
@@ -172,7 +175,8 @@ def _is_bare_heading(
         return False
     first = bisect_left(assigned, below.start, key=lambda other: other.span.start)
     if first == len(assigned) or assigned[first].span.end > below.end:
-        return False
+        text = facts.sentences_in(below) if below.length else ()
+        return bool(text) and all(facts.labels[other.index].place is not PaddingPlace.NONE for other in text)
     own = reader.own(sentence.span)
     aside = tuple(brackets(facts.folded, sentence.span))
     said = [d.span for d in own.deadlines if d.clarity is not Clarity.VAGUE] + [u.span for u in own.units]
