@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
 from wenfeng_check.model.errors import ResourceError
+from wenfeng_check.remembered import forgettable
 from wenfeng_check.resources import model_path
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def cut(text: str) -> Pieces:
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets))
 
 
+@forgettable
 @lru_cache(maxsize=_REMEMBERED)
 def _read(window: Window) -> tuple[tuple[Row, Row, Row], ...]:
     """Ask the network about one window; windows are never batched, so that no answer depends on what is asked beside it."""
