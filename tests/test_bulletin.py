@@ -327,3 +327,20 @@ def test_findings_of_the_command_are_those_of_the_check(folder: Path, capsys: py
     main(["bulletin", "稿", "--output", "通报.xlsx"])
     sheet = openpyxl.load_workbook(folder / "通报.xlsx")["清单"]
     assert sheet.max_row - 1 == counts["error"] + counts["warning"]
+
+
+@pytest.mark.parametrize(
+    ("company", "creator", "unit"), [("石桥镇人民政府", "李明远", "石桥镇人民政府"), ("", "县水利局", "县水利局"), ("", "", UNKNOWN)]
+)
+def test_a_unit_may_stand_in_the_properties_of_a_word_file(tmp_path: Path, company: str, creator: str, unit: str) -> None:
+    path = tmp_path / "方案.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("docProps/app.xml", f"<Properties><Company>{company}</Company></Properties>")
+        archive.writestr("docProps/core.xml", f'<c:p xmlns:c="c" xmlns:d="d"><d:creator>{creator}</d:creator></c:p>')
+    assert unit_of(str(path), doc("正文。"), by=By.PROPERTY, roots=()) == unit
+
+
+def test_a_file_without_properties_belongs_to_nobody_known(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text("正文。", encoding="utf-8")
+    assert unit_of(str(path), doc("正文。"), by=By.PROPERTY, roots=()) == UNKNOWN

@@ -8,8 +8,10 @@ from pathlib import Path
 from wenfeng_check.analysis.structure.layout import Function, Zone, classify
 from wenfeng_check.bulletin.model import UNKNOWN
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import SettingsError
+from wenfeng_check.model.errors import ReadError, SettingsError
 from wenfeng_check.readers import readable
+from wenfeng_check.readers.archive import Archive
+from wenfeng_check.readers.xml_tree import parse
 
 
 class By(StrEnum):
@@ -18,8 +20,11 @@ class By(StrEnum):
     SIGNATURE = "单位"
     FOLDER = "文件夹"
     NAME = "文件名"
+    PROPERTY = "文件属性"
 
 
+#: 公司 in a Word file's properties, then 作者.
+_PROPERTIES = (("docProps/app.xml", "Company"), ("docProps/core.xml", "creator"))
 #: What stands in a file's name before the first mark or number: 石桥镇-防汛方案.docx, 石桥镇2026年总结.docx.
 NAME_PATTERN = r"^([^-_－—·\s\d（(《]+)"
 
@@ -30,6 +35,8 @@ def unit_of(path: str, document: Document, *, by: By, roots: Sequence[str], patt
         return _folder(path, roots)
     if by is By.NAME:
         return _from_name(path, pattern)
+    if by is By.PROPERTY:
+        return _from_properties(path)
     return _signature(document)
 
 
@@ -57,6 +64,23 @@ def _folder(path: str, roots: Sequence[str]) -> str:
 def _from_name(path: str, pattern: str) -> str:
     found = re.search(pattern, Path(path).stem)
     return (next((group for group in found.groups() if group), "").strip() if found else "") or UNKNOWN
+
+
+def _from_properties(path: str) -> str:
+    """Return the company that a Word file's properties name, else its author."""
+    try:
+        archive = Archive(Path(path).name, Path(path).read_bytes())
+        texts = [_property(archive, part, name) for part, name in _PROPERTIES]
+    except (OSError, ReadError):
+        return UNKNOWN
+    return next((text for text in texts if text), UNKNOWN)
+
+
+def _property(archive: Archive, part: str, name: str) -> str:
+    content = archive.read(part)
+    root = parse(content, part, {}) if content else None
+    found = (node.text or "" for node in root.iter() if node.tag.rpartition("}")[2] == name) if root is not None else ()
+    return next((text.strip() for text in found if text.strip()), "")
 
 
 def _signature(document: Document) -> str:

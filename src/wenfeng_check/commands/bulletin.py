@@ -16,7 +16,7 @@ from wenfeng_check.model.report import ExitStatus, Report
 if TYPE_CHECKING:
     from wenfeng_check.bulletin.model import Bulletin
 
-_BY = ("单位", "文件夹", "文件名")
+_BY = ("单位", "文件夹", "文件名", "文件属性")
 _SUFFIXES = (".docx", ".xlsx", ".html")
 _EXAMPLE = "wenfeng-check bulletin 一季度文稿 --by 文件夹 --period 2026年第一季度 --output 通报.docx --output 通报.xlsx"
 
@@ -33,7 +33,7 @@ _EXAMPLE = "wenfeng-check bulletin 一季度文稿 --by 文件夹 --period 2026�
     type=OneOf(_BY),
     default="单位",
     metavar="方式",
-    help="单位名称取自：单位（文稿落款，默认）、文件夹、文件名。",
+    help="单位名称取自：单位（文稿落款，默认）、文件夹、文件名、文件属性（Word 文件的“公司”，没有就用“作者”）。",
 )
 @click.option(
     "--pattern",
