@@ -44,13 +44,22 @@ class Workers:
         self._warden = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> Self:
+        try:
+            self._come_up()
+        except KeyboardInterrupt:  # nobody calls __exit__ then
+            self._closed = True
+            self._stopped.set()
+            for worker in self._workers.values():
+                worker.kill()
+            raise
+        return self
+
+    def _come_up(self) -> None:
         if can_fork():  # before our threads start; later workers get an interpreter of their own
-            self._workers = {
-                number: Worker(self._bounds, self._first, fork=True) for number in range(len(self._threads))
-            }
+            for number in range(len(self._threads)):
+                self._workers[number] = Worker(self._bounds, self._first, fork=True)
         for thread in (*self._threads, self._warden):
             thread.start()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

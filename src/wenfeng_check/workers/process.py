@@ -44,6 +44,7 @@ class Worker:
         self._verdict: WenfengError | None = None
         self._launched = launch(bounds.seconds, fork=fork)
         self._process = self._launched.process
+        self._inherited = resident(self._process.pid) if fork else 0  # pages that it shares with us
         self._first = first
         self._ready = False
 
@@ -81,7 +82,7 @@ class Worker:
             seconds, memory = self._bounds.seconds, self._bounds.memory
             if time.monotonic() > self._deadline:
                 self._end(OutOfTimeError(f"超过 {seconds:g} 秒没有查完，已停下。请拆成几个文件，或放宽时间限制再查。"))
-            elif memory and resident(self._process.pid) > memory:
+            elif memory and resident(self._process.pid) - self._inherited > memory:
                 size = f"{memory // _MEGABYTE} MB"
                 self._end(OutOfMemoryError(f"占用内存超过 {size}，已停下。请拆成几个文件，或放宽内存限制再查。"))
 

@@ -130,7 +130,11 @@ def _is_addressee(text: str, at: int, lines: Sequence[Line]) -> bool:
         return False
     if any(line.function is Function.ADDRESSEE for line in lines[:at]):
         return False
-    return bool(re.search(r"(?:政府|委|局|厅|部门|单位|公司|镇|乡|街道|办|处|区|县|市|机构|会|院|校|同志|代表|朋友们?|支部|组)(?:（[^（）]*）)?：$", text))
+    ends = (
+        r"(?:政府|委|局|厅|部门|单位|公司|镇|乡|街道"
+        r"|办|处|区|县|市|机构|会|院|校|同志|代表|朋友们?|支部|组)(?:（[^（）]*）)?：$"
+    )
+    return bool(re.search(ends, text))
 
 
 def is_heading_text(line: Line) -> bool:
