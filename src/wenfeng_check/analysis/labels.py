@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wenfeng_check.analysis.chain_shares import chain_shares
 from wenfeng_check.analysis.label_features import MODEL, SentenceInput
 from wenfeng_check.analysis.shares import ROLES, Shares, pools_of
-from wenfeng_check.inference.encoder import ENCODER, encoder_card
+from wenfeng_check.inference.encoder import ENCODER
 from wenfeng_check.inference.linear import card
 
 
@@ -54,7 +54,7 @@ class Thresholds(NamedTuple):
 @cache
 def thresholds(name: str = MODEL) -> Thresholds:
     """The thresholds of the model called ``name``: the chains alone (MODEL), or chains and encoder (ENCODER)."""
-    read = encoder_card() if name == ENCODER else card(name)
+    read = card(name)
     chosen, weights = read["thresholds"], read["role_weights"]
     return Thresholds(chosen["task"], chosen["padding"], tuple(weights[role] for role in ROLES))
 
@@ -64,7 +64,7 @@ def label_sentences(lines: Sequence[SentenceInput], encoded: Sequence[Shares] | 
     shares = chain_shares(lines)
     limits = thresholds(MODEL if encoded is None else ENCODER)
     if encoded is not None:
-        pools = pools_of(encoder_card())
+        pools = pools_of(card(ENCODER))
         shares = tuple(pools(one, other) for one, other in zip(shares, encoded, strict=True))
     return labels_of(shares, limits)
 

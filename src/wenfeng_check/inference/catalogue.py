@@ -1,12 +1,11 @@
 """The models that are installed: their cards, and whether their files are what the cards say."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wenfeng_check.model.errors import ResourceError
+from wenfeng_check.inference.linear import card
 from wenfeng_check.resources import folder
 
 
@@ -37,11 +36,8 @@ def installed_models() -> tuple[ModelCard, ...]:
 
 
 def _model(path: Path) -> ModelCard:
-    try:
-        card: Mapping[str, Any] = json.loads((path / "model.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ResourceError(f"模型卡 {path.name}/model.json 读不出来（{error}）。请重新安装 wenfeng-check。") from error
-    return ModelCard(path.name, card, tuple(_file(path / name, digest) for name, digest in card["sha256"].items()))
+    said = card(path.name)
+    return ModelCard(path.name, said, tuple(_file(path / name, digest) for name, digest in said["sha256"].items()))
 
 
 def _file(path: Path, digest: str) -> ModelFile:

@@ -2,11 +2,11 @@
 
 import hashlib
 import importlib.util
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from wenfeng_check.inference.linear import card
 from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
 from wenfeng_check.model.errors import ResourceError
 from wenfeng_check.remembered import forgettable
@@ -37,26 +37,21 @@ def absence() -> str:
     """Say in Chinese why the encoder cannot be asked, "" where it can."""
     if not all((model_path(ENCODER) / name).is_file() for name in _FILES):
         return "没有模型文件 models/encoder，按规则和小模型判断"
-    missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
-    if missing:
-        return f"没有装 {'、'.join(missing)}，按规则和小模型判断；要用句子模型请运行 pip install 'wenfeng-check[model]'"
+    if missing := _missing_libraries():
+        return f"没有装 {missing}，按规则和小模型判断；要用句子模型请运行 pip install 'wenfeng-check[model]'"
     return ""
 
 
 @cache
-def encoder_card() -> Mapping[str, Any]:
-    """Read the encoder's card. Raises ResourceError."""
-    try:
-        read: Mapping[str, Any] = json.loads((model_path(ENCODER) / "model.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ResourceError(f"模型卡 encoder/model.json 读不出来（{error}）。请重新安装 wenfeng-check。") from error
-    return read
+def _missing_libraries() -> str:
+    """Name the libraries that are not installed; looked up once a process, since the import path is searched for each."""
+    return "、".join(name for name in _LIBRARIES if importlib.util.find_spec(name) is None)
 
 
 def _require_sound(name: str) -> None:
     """Raise ResourceError where a file is not what the card says: the libraries tell damage by exceptions of no class."""
     content = (model_path(ENCODER) / name).read_bytes()
-    if hashlib.sha256(content).hexdigest() != encoder_card()["sha256"].get(name):
+    if hashlib.sha256(content).hexdigest() != card(ENCODER)["sha256"].get(name):
         raise ResourceError(f"模型文件 encoder/{name} 已损坏，按规则和小模型判断。请重新安装 wenfeng-check。")
 
 
@@ -107,7 +102,7 @@ def read_lines(lines: Sequence[Line]) -> tuple[Answer, ...]:
     """Return what the encoder says of each sentence of a document. Raises ResourceError where it cannot be loaded."""
     pieces = cut_up(lines, cut)
     answers: dict[int, Answer] = {}
-    for window in windows(lines, pieces, cut, marks=encoder_card()["marks"]):
+    for window in windows(lines, pieces, cut, marks=card(ENCODER)["marks"]):
         placed = _relative(window)
         for (index, _, _), (task, pads, roles) in zip(window.sentences, _read(placed), strict=True):
             if index in window.judged:

@@ -13,6 +13,7 @@ MAX_READ = 128 * _MEGABYTE
 """Bytes of XML that are really unpacked; the longest of 2,300 public files takes 20 MB."""
 _RATIO_FROM = 64 * _MEGABYTE
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+#: What zipfile raises for a damaged file; NotImplementedError for a compression that it does not know.
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 
 

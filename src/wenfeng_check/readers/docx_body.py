@@ -10,7 +10,7 @@ from wenfeng_check.readers.docx_inline import GONE, InlineReader, Line, Tally, i
 from wenfeng_check.readers.docx_looks import Looks
 from wenfeng_check.readers.docx_numbering import Numbering
 from wenfeng_check.readers.docx_styles import Styles
-from wenfeng_check.readers.docx_tables import Cell, cells
+from wenfeng_check.readers.docx_tables import cells
 from wenfeng_check.readers.docx_trace import Stretch, Trace
 from wenfeng_check.readers.docx_xml import chosen, value
 from wenfeng_check.readers.numbering import NO_MARKER, Counters, Marker
@@ -198,22 +198,9 @@ class Story:
         self._source.sheet.tables += 1
         place = self._source.sheet.tables
         for cell in cells(table, self._source.tally):
-            self._cell = self._origin_of(cell, place, nested=outer[0] is not None)
+            self._cell = cell.origin(self._origin.part, place, nested=outer[0] is not None)
             yield self._read_cell(cell.element)
         self._cell, self._paragraphs = outer
-
-    def _origin_of(self, cell: Cell, table: int, *, nested: bool) -> Origin:
-        part = Part.TABLE if self._origin.part in (Part.BODY, Part.TEXT_BOX) else self._origin.part
-        return Origin(
-            part=part,
-            table=table,
-            row=cell.row,
-            column=cell.column,
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            header_row=cell.header_row,
-            nested=nested,
-        )
 
     def _read_cell(self, element: ET.Element) -> Steps:
         """Read a cell; the empty paragraph that Word demands after a nested table is no block of its own."""

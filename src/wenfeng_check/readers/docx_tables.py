@@ -4,20 +4,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wenfeng_check.readers.cells import Cell
 from wenfeng_check.readers.docx_inline import GONE, Tally
 from wenfeng_check.readers.docx_xml import chosen, number, switch, value
 from wenfeng_check.readers.sheet import Unread
-
-
-class Cell(NamedTuple):
-    """A visible cell; rows and columns count from 1, columns are those of the grid."""
-
-    element: ET.Element
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    header_row: bool
 
 
 class _Raw(NamedTuple):

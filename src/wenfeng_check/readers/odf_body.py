@@ -9,7 +9,7 @@ from wenfeng_check.readers.numbering import NO_MARKER, Marker
 from wenfeng_check.readers.odf_inline import SHAPES, Finds, InlineReader, drawn
 from wenfeng_check.readers.odf_lists import Item, Lists
 from wenfeng_check.readers.odf_styles import Styles
-from wenfeng_check.readers.odf_tables import Cell, cells
+from wenfeng_check.readers.odf_tables import cells
 from wenfeng_check.readers.odf_xml import count, on
 from wenfeng_check.readers.sheet import Sheet, Unread
 from wenfeng_check.readers.steps import Steps
@@ -135,23 +135,10 @@ class Story:
         self._source.sheet.tables += 1
         place = self._source.sheet.tables
         for cell in cells(table):
-            self._cell = self._origin_of(cell, place, nested=outer[0] is not None)
+            self._cell = cell.origin(self._origin.part, place, nested=outer[0] is not None)
             self._paragraphs = 0
             before = len(self._source.sheet.blocks)
             yield self._children(cell.element, None)
             if len(self._source.sheet.blocks) == before:
                 self._source.sheet.add("", self._model(None, ""))
         self._cell, self._paragraphs = outer
-
-    def _origin_of(self, cell: Cell, table: int, *, nested: bool) -> Origin:
-        part = Part.TABLE if self._origin.part in (Part.BODY, Part.TEXT_BOX) else self._origin.part
-        return Origin(
-            part=part,
-            table=table,
-            row=cell.row,
-            column=cell.column,
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            header_row=cell.header_row,
-            nested=nested,
-        )

@@ -2,8 +2,8 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from wenfeng_check.readers.cells import Cell
 from wenfeng_check.readers.odf_xml import count
 
 _MOST_REPEATS = 1000
@@ -11,17 +11,6 @@ _MOST_REPEATS = 1000
 _MOST_COPIES = 10_000
 """Repeated cells of one table that are shown."""
 _ROW_GROUPS = ("table:table-header-rows", "table:table-rows", "table:table-row-group", "text:soft-page-break")
-
-
-class Cell(NamedTuple):
-    """A visible cell; rows and columns count from 1, columns are those of the grid."""
-
-    element: ET.Element
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    header_row: bool
 
 
 def cells(table: ET.Element) -> Iterator[Cell]:

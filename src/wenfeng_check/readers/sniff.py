@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wenfeng_check.model.errors import ReadError
 from wenfeng_check.readers import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES, suffix_of
+from wenfeng_check.readers.archive import ZIP_ERRORS
 from wenfeng_check.readers.ole import MAGIC, streams
 from wenfeng_check.readers.unread import NAMES, NATURAL, READ, is_draft_suffix, why_not
 
@@ -127,7 +128,7 @@ def _zip_kind(name: str, content: bytes, suffix: str) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in archive.infolist()}
             declared = _open_type(archive, content)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+    except ZIP_ERRORS:
         if suffix and not is_draft_suffix(suffix):
             raise ReadError(f"{name}：{why_not(suffix, 'archive')}") from None
         raise ReadError(f"{name}：文件不完整或已损坏，打不开。请重新传送，或用 Word 修复后另存再检查。") from None

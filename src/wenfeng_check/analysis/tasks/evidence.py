@@ -9,7 +9,8 @@ from typing import NamedTuple
 from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Values
-from wenfeng_check.inference.encoder import encoder_card
+from wenfeng_check.inference.encoder import ENCODER
+from wenfeng_check.inference.linear import card
 from wenfeng_check.model.task import Clarity, DeadlineKind, Source
 
 #: Forms of wording that speak for or against a task.
@@ -101,7 +102,7 @@ def scale(encoder: bool) -> Scale:
     """The scale for the chains alone, or for chains and encoder."""
     if not encoder:
         return Scale(_WEIGHTS, Limits(**_LIMITS))
-    read = encoder_card().get("evidence", {})
+    read = card(ENCODER).get("evidence", {})
     return Scale({**_WEIGHTS, **read.get("weights", {})}, Limits(**{**_LIMITS, **read.get("limits", {})}))
 
 
