@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.builders import ODF_NAMES, docx, level, lists, odt, para, row, run, table, zipped
@@ -265,6 +265,7 @@ TAGS_OF_PAGES = """
 
 
 @given(st.lists(st.sampled_from(RTF_WORDS.split()), max_size=40))
+@example(words=["\\*\\atrfstart", "\\upr"])  # was read as a margin of its own body, without end
 def test_any_order_of_control_words_gives_a_document_or_a_read_error(words: list[str]) -> None:
     found = outcome("a.rtf", ("{\\rtf1 " + " ".join(words)).encode())
     if isinstance(found, Document):

@@ -166,7 +166,7 @@ class Groups:
 
     def close(self, closed: State, outer: State) -> None:
         """End a group."""
-        if closed.mode is Mode.CAPTURED and closed.kind:
+        if closed.kind in _CAPTURED:  # by kind, not by mode: a word further in may have changed the mode
             self._captured(closed.kind, "".join(closed.captured).strip(), outer.flow)
         elif closed.kind:
             self._close_flow(closed, outer)
