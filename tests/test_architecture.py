@@ -37,6 +37,8 @@ LAYERS = {
     "sources": 7,
     "patterns": 7,
     "git_ignored": 7,
+    "word_package": 7,
+    "xml_characters": 1,
     "cache": 7,
     "plain_values": 7,
     "stale": 7,

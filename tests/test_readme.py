@@ -57,6 +57,36 @@ def test_every_file_linked_exists() -> None:
             assert (ROOT / target).exists(), f"{readme}: {target}"
 
 
+def test_the_formats_of_output_are_all_named() -> None:
+    from wenfeng_check.reporters import FORMATS
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("输出格式："))
+    assert set(re.findall(r"`([a-z]+)`", line)) == set(FORMATS)
+
+
+def test_the_files_that_can_be_read_are_those_of_the_readers() -> None:
+    from wenfeng_check.readers import readable
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text.partition("## 读哪些文件")[2].partition("不读：")[0]
+    named = set(re.findall(r"\.[a-z]+", re.sub(r"`[^`]*`|转成 \.docx", "", table)))
+    assert named
+    assert all(readable(f"通知{suffix}") for suffix in named)
+
+
+def test_the_bounds_named_are_those_of_the_program() -> None:
+    from wenfeng_check.analysis.encoder_shares import FEWEST
+    from wenfeng_check.resources import model_path
+    from wenfeng_check.workers import Bounds
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"默认最多 {Bounds().seconds:.0f} 秒、{Bounds().memory >> 30} GB 内存" in text
+    assert f"不到 {FEWEST} 句" in text
+    size = (model_path("encoder") / "encoder.onnx").stat().st_size
+    assert f"一个 {size / 1e6:.0f} MB 的小编码器" in text
+
+
 def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:
     """Needs the labelled documents beside the checkout; they are no part of the project."""
     folder = ROOT.parent / "shared" / "eval"

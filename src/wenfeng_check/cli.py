@@ -8,7 +8,7 @@ import click
 from wenfeng_check.commands.chinese import ChineseGroup, usage_words
 from wenfeng_check.commands.output import close_quietly, prepare_streams
 from wenfeng_check.model.errors import WenfengError
-from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.model.exit_status import ExitStatus
 from wenfeng_check.reporters.style import clean
 
 PROGRAM = "wenfeng-check"

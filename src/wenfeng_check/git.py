@@ -10,13 +10,12 @@ from wenfeng_check.model.errors import GitError
 
 #: Set by git where it runs a hook; they tell which repository is meant, from the folder in which the hook runs.
 _OF_A_HOOK = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
-#: No question, no lock, no pager, no download, paths taken as they are, messages in one language.
+#: No question, no lock, no pager, no download, messages in one language.
 _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
     "LC_ALL": "C",
 }
 _OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
@@ -38,11 +37,11 @@ class Repository:
 
     def tree(self, revision: str) -> str:
         """Return the object name of the files of ``revision``, "" for HEAD before the first commit. Raises GitError."""
-        done = _git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
+        done = run_git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
         if done.returncode == 0:
             return os.fsdecode(done.stdout).strip()
-        unborn = revision in ("HEAD", "@") and _git(self.folder, "symbolic-ref", "--quiet", "HEAD").returncode == 0
-        if unborn and _git(self.folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode != 0:
+        unborn = revision in ("HEAD", "@") and run_git(self.folder, "symbolic-ref", "--quiet", "HEAD").returncode == 0
+        if unborn and run_git(self.folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode != 0:
             return ""
         raise GitError(
             f"--since：仓库 {self.root} 里没有 {revision} 这个版本。请核对分支名或提交号；"
@@ -72,7 +71,7 @@ class Repository:
         return [os.fsdecode(record) for record in self._output(*arguments).split(b"\0") if record]
 
     def _output(self, *arguments: str) -> bytes:
-        done = _git(self.folder, *arguments)
+        done = run_git(self.folder, *arguments)
         if done.returncode != 0:
             raise GitError(
                 f"git {arguments[0]} 没有成功（{_complaint(done)}），请在 {self.root} 里运行 git fsck 核对。"
@@ -86,7 +85,7 @@ def repository_of(path: str) -> Repository:
     folder = whole if os.path.isdir(whole) else os.path.dirname(whole)
     if any(name in os.environ for name in _OF_A_HOOK):
         folder = os.getcwd()
-    done = _git(folder, "rev-parse", "--show-toplevel")
+    done = run_git(folder, "rev-parse", "--show-toplevel")
     top = os.fsdecode(done.stdout).removesuffix("\n")
     if done.returncode != 0 or not top:
         raise GitError(f"--since：{path} 不在 Git 仓库里{_hint(_complaint(done))}。")
@@ -107,8 +106,8 @@ def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
     return lines[0] if lines else ""
 
 
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in ``folder``. Raises GitError where there is no git."""
+def run_git(folder: str, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in ``folder``, ``given`` on its standard input. Raises GitError where there is no git."""
     environment = {**os.environ, **_ENVIRONMENT}
     environment.pop("GIT_EXTERNAL_DIFF", None)
     try:
@@ -116,7 +115,7 @@ def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             ["git", *_OPTIONS, *arguments],
             cwd=folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

@@ -1,11 +1,10 @@
 """What git ignores in a folder: git itself is asked, in work trees only."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Sequence
 
-_SECONDS = 20
+from wenfeng_check.git import run_git
+from wenfeng_check.model.errors import GitError
 
 
 def ignored(folder: str, paths: Sequence[str]) -> frozenset[str]:
@@ -13,7 +12,7 @@ def ignored(folder: str, paths: Sequence[str]) -> frozenset[str]:
 
     Files that git tracks are not ignored. Where ``folder`` itself is ignored, whoever names it wants it all the same.
     """
-    if not paths or not _in_work_tree(folder) or not shutil.which("git"):
+    if not paths or not _in_work_tree(folder):
         return frozenset()
     inside = {os.path.relpath(path, folder): path for path in paths}
     found = _ask(folder, [os.curdir, *inside])
@@ -31,16 +30,10 @@ def _in_work_tree(folder: str) -> bool:
 
 
 def _ask(folder: str, paths: Sequence[str]) -> frozenset[str]:
-    """Return what ``git check-ignore`` says; no hook or monitor that the repository's settings name is started."""
-    command = ["git", "-C", folder, "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"]
+    """Return what ``git check-ignore`` says, nothing where it cannot be asked: then all files are checked."""
+    given = b"\0".join(os.fsencode(path) for path in paths) + b"\0"
     try:
-        done = subprocess.run(
-            command,
-            input=b"\0".join(os.fsencode(path) for path in paths) + b"\0",
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        done = run_git(folder, "check-ignore", "-z", "--stdin", given=given)
+    except GitError:
         return frozenset()
     return frozenset(os.fsdecode(path) for path in done.stdout.split(b"\0") if path)

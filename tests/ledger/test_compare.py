@@ -16,7 +16,7 @@ from tests.ledger.drafts import MARCH, row
 from wenfeng_check.ledger.compare import Change, Comparison, compare
 from wenfeng_check.ledger.row import LedgerRow, Node
 from wenfeng_check.ledger.views import comparison_csv, comparison_json, comparison_table
-from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.model.exit_status import ExitStatus
 from wenfeng_check.reporters.style import Style
 
 SCHEMA = json.loads((files("wenfeng_check") / "schema" / "ledger.schema.json").read_text(encoding="utf-8"))

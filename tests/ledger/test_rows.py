@@ -14,7 +14,8 @@ from wenfeng_check.ledger.build import rows_of
 from wenfeng_check.ledger.row import Gap, LedgerRow, summary_words
 from wenfeng_check.ledger.words import task_words
 from wenfeng_check.model.document import Block, Document
-from wenfeng_check.model.report import ExitStatus, Failure, FileReport, KindFact, Waiver
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Failure, FileReport, KindFact, Waiver
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Slot, Source, Task
 from wenfeng_check.readers import read_bytes

@@ -1,5 +1,6 @@
 """The comments of a Word file: ours put behind those that are there, or a part made for them."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from wenfeng_check.annotate.names import STRICT, TRANSITIONAL, Names, names_in
 from wenfeng_check.annotate.xml_source import XmlSource, name_of
+from wenfeng_check.xml_characters import fit
 
 AUTHOR = "文风检查"
 INITIALS = "文风"
@@ -108,9 +110,4 @@ def _run(text: str, names: Names, *, bold: bool) -> str:
 
 def visible_xml(text: str) -> str:
     """Return ``text`` without the characters that XML does not allow; line ends become blanks."""
-    return "".join(" " if char in "\r\n\t" else char for char in text if _allowed(char))
-
-
-def _allowed(char: str) -> bool:
-    code = ord(char)
-    return char in "\t\r\n" or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000
+    return re.sub(r"[\r\n\t]", " ", fit(text))

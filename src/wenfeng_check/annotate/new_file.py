@@ -13,6 +13,7 @@ from wenfeng_check.model.document import Block, BlockKind
 from wenfeng_check.model.finding import Edit
 from wenfeng_check.model.report import BlockRow, FileReport
 from wenfeng_check.model.span import Span
+from wenfeng_check.xml_characters import fit
 
 _COVER = "印发通知"
 _ROLES = {"标题": Look.TITLE, "主送机关": Look.ADDRESSEE, "落款": Look.SIGNATURE, "成文日期": Look.SIGNATURE}
@@ -164,8 +165,4 @@ def _table_of(block: Block) -> int:
 
 def _clean(text: str) -> str:
     """Return ``text`` with a blank for each character that XML does not allow."""
-    return "".join(char if _allowed(char) else " " for char in text)
-
-
-def _allowed(char: str) -> bool:
-    return char in "\t\n" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    return fit(text.replace("\r", " "), " ")

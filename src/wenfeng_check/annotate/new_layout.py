@@ -1,17 +1,12 @@
 """How a new Word file looks: paper, type and paragraphs of GB/T 9704-2012, tables with plain lines."""
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from enum import Enum
 from xml.sax.saxutils import escape
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+from wenfeng_check.word_package import W, word_package
+
 #: A4; margins so that the text area is 156 by 225 mm, 22 lines of 28 characters in 三号 (GB/T 9704-2012, 5.2), in twips.
 _SECTION = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
@@ -80,20 +75,8 @@ def table_xml(rows: Sequence[str], width: int) -> str:
 
 def package(body: str) -> bytes:
     """Return a Word file with ``body`` in it."""
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relation("officeDocument", "word/document.xml"),
-        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}{_SECTION}</w:body></w:document>',
-        "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
-        "word/styles.xml": f'<w:styles xmlns:w="{_W}">{_styles()}</w:styles>',
-    }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, part in parts.items():
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _DECLARATION + part)
-    return target.getvalue()
+    document = f'<w:document xmlns:w="{W}"><w:body>{body}{_SECTION}</w:body></w:document>'
+    return word_package(document, styles=f'<w:styles xmlns:w="{W}">{_styles()}</w:styles>')
 
 
 def _piece(piece: str) -> str:
@@ -122,16 +105,3 @@ def _style(look: Look) -> str:
 def _exact_line(look: Look) -> str:
     height = round(_LINE * 1.2) if look is Look.TITLE else _LINE
     return f'<w:spacing w:line="{height}" w:lineRule="exact"/>'
-
-
-def _content_types() -> str:
-    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    xml = '<Default Extension="xml" ContentType="application/xml"/>'
-    kinds = (("document", "document.main"), ("styles", "styles"))
-    parts = (f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN}.{kind}+xml"/>' for name, kind in kinds)
-    return f'<Types xmlns="{_PACKAGE}/content-types">{rels}{xml}{"".join(parts)}</Types>'
-
-
-def _relation(kind: str, target: str) -> str:
-    link = f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{link}</Relationships>'

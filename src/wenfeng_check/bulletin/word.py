@@ -1,17 +1,12 @@
 """A Word file laid out like an official document (GB/T 9704-2012), written as XML: paragraphs, tables, page numbers."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from wenfeng_check.bulletin.words import Cell, Grid, Line, Role
 from wenfeng_check.reporters.style import clean
+from wenfeng_check.word_package import R, W, word_package
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SONG, _FANG_SONG, _HEI = "方正小标宋简体", "仿宋_GB2312", "黑体"
 _CHARACTER = 320  # a character of size 3 (16 pt), in twentieths of a point
 #: Title 2号, text 3号, 29 pt a line: 22 lines of 28 characters a page (GB/T 9704-2012, 5.2.2, 5.2.3, 7.3).
@@ -35,19 +30,11 @@ def document(upright: Iterable[Line | Grid], wide: Iterable[Line | Grid]) -> byt
     second = "".join(_item(item, _WIDE) for item in wide)
     between = f"<w:p><w:pPr>{_section(_UPRIGHT)}</w:pPr></w:p>"
     inside = f"<w:body>{first}{between}{second}{_section(_WIDE)}</w:body>"
-    parts = {
-        "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
-        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}">{inside}</w:document>',
-        "word/_rels/document.xml.rels": _relations((("footer", "footer.xml"), ("styles", "styles.xml"))),
-        "word/footer.xml": f'{_HEAD}<w:ftr xmlns:w="{_W}">{_page_number()}</w:ftr>',
-        "word/styles.xml": f'{_HEAD}<w:styles xmlns:w="{_W}">{_defaults()}</w:styles>',
-    }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+    return word_package(
+        f'<w:document xmlns:w="{W}" xmlns:r="{R}">{inside}</w:document>',
+        footer=f'<w:ftr xmlns:w="{W}">{_page_number()}</w:ftr>',
+        styles=f'<w:styles xmlns:w="{W}">{_defaults()}</w:styles>',
+    )
 
 
 def _item(item: Line | Grid, page: tuple[int, int]) -> str:
@@ -132,24 +119,3 @@ def _defaults() -> str:
     fonts = f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{_FANG_SONG}"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     return f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="32"/>{language}</w:rPr></w:rPrDefault></w:docDefaults>'
-
-
-def _types() -> str:
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    parts = (("document", "document.main"), ("footer", "footer"), ("styles", "styles"))
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{form}+xml"/>' for name, form in parts
-    )
-    defaults = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-    )
-    return f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
-
-
-def _relations(links: Sequence[tuple[str, str]]) -> str:
-    inner = "".join(
-        f'<Relationship Id="rId{number}" Type="{_R}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(links, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'

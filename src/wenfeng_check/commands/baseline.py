@@ -9,7 +9,8 @@ from wenfeng_check.commands.check import checked, complain_of_failures, settings
 from wenfeng_check.commands.chinese import ChineseCommand, Count
 from wenfeng_check.commands.options import settings_options
 from wenfeng_check.commands.output import write_file
-from wenfeng_check.model.report import ExitStatus, Report
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Report
 
 if TYPE_CHECKING:
     from wenfeng_check.baseline import Baseline, Update

@@ -11,7 +11,8 @@ from wenfeng_check.commands.check import complain_of_failures, settings_for
 from wenfeng_check.commands.chinese import ChineseCommand, Count, OneOf
 from wenfeng_check.commands.options import settings_options
 from wenfeng_check.commands.output import write_file
-from wenfeng_check.model.report import ExitStatus, Report
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Report
 
 if TYPE_CHECKING:
     from wenfeng_check.bulletin.model import Bulletin

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wenfeng_check.commands.annotating import annotator_for
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
 from wenfeng_check.commands.options import (
     annotate_options,
@@ -19,11 +18,13 @@ from wenfeng_check.commands.options import (
     walk_options,
 )
 from wenfeng_check.commands.output import emit, style_for
-from wenfeng_check.model.report import ExitStatus, Report
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Report
 from wenfeng_check.reporters import FORMATS
 from wenfeng_check.reporters.style import clean
 
 if TYPE_CHECKING:
+    from wenfeng_check.commands.annotating import Annotator
     from wenfeng_check.runner import Steps
     from wenfeng_check.settings import Settings
 
@@ -46,7 +47,7 @@ def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
 
     output = given["output"]
     refuse_to_replace_a_draft(output, paths)
-    annotator = annotator_for(paths, given)
+    annotator = _annotator(paths, given)
     if given["fix"] or given["diff"]:
         return _fixed(paths, format_name, given)
     report = checked(paths, given)
@@ -58,6 +59,15 @@ def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
     tell_what_is_left_out(report, format_name)
     emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
     return report.status
+
+
+def _annotator(paths: tuple[str, ...], given: dict[str, Any]) -> "Annotator | None":
+    """Return what writes the annotated files, None where none are asked for."""
+    if not (given["annotate"] or given["suggest"]):
+        return None
+    from wenfeng_check.commands.annotating import annotator_for
+
+    return annotator_for(paths, given)
 
 
 def _fixed(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> int:

@@ -8,7 +8,7 @@ import click
 
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
 from wenfeng_check.commands.output import emit
-from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.model.exit_status import ExitStatus
 
 if TYPE_CHECKING:
     from wenfeng_check.inference.catalogue import ModelCard

@@ -1,20 +1,22 @@
 """Leaving out what is known: findings of the baseline, and what is older than a Git revision."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenfeng_check.baseline import Baseline, load, locate, without_known
 from wenfeng_check.model.report import Report
 from wenfeng_check.runner import Source, check_sources
 from wenfeng_check.settings import Settings
-from wenfeng_check.since import Since
+
+if TYPE_CHECKING:
+    from wenfeng_check.since import Since
 
 
 class Narrowing(NamedTuple):
     """What the options --since, --baseline, --no-baseline and the settings ask to leave out."""
 
     baseline: Baseline | None = None
-    since: Since | None = None
+    since: "Since | None" = None
     against: tuple[str, ...] = ()
 
     @classmethod
@@ -22,8 +24,12 @@ class Narrowing(NamedTuple):
         """Return what ``given`` asks for; nothing for commands without these options. Raises SettingsError."""
         if "since" not in given:
             return cls()
-        since = Since(given["since"]) if given["since"] else None
-        return cls(_baseline(given, settings), since, given["against"])
+        baseline = _baseline(given, settings)
+        if not given["since"]:
+            return cls(baseline)
+        from wenfeng_check.since import Since
+
+        return cls(baseline, Since(given["since"]), given["against"])
 
     @property
     def keep(self) -> Callable[[Source], bool] | None:

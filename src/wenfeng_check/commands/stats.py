@@ -10,7 +10,7 @@ from wenfeng_check.commands.chinese import ChineseCommand, Count, OneOf
 from wenfeng_check.commands.options import settings_options
 from wenfeng_check.commands.output import style_for, write_file
 from wenfeng_check.commands.stats_views import CAVEAT, FORMATS
-from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.model.exit_status import ExitStatus
 
 
 @click.command(

@@ -10,7 +10,8 @@ import click
 from wenfeng_check.commands.chinese import ChineseCommand, Count, OneOf
 from wenfeng_check.commands.options import overrides, settings_options
 from wenfeng_check.commands.output import style_for, write_file
-from wenfeng_check.model.report import ExitStatus, Failure
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Failure
 
 if TYPE_CHECKING:
     from wenfeng_check.ledger.row import Ledger

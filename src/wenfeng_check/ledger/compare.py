@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wenfeng_check.ledger.row import LedgerRow
 from wenfeng_check.lexicon import fold
-from wenfeng_check.model.report import ExitStatus
+from wenfeng_check.model.exit_status import ExitStatus
 
 _SAME = 0.6
 """Share of common pairs of characters from which two wordings are one task; two tasks of a document seldom share half."""

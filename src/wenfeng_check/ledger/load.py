@@ -10,7 +10,8 @@ from wenfeng_check.ledger.recheck import Issue, issues_of
 from wenfeng_check.ledger.row import Ledger
 from wenfeng_check.ledger.sheets import is_sheet
 from wenfeng_check.model.errors import ReadError, system_words
-from wenfeng_check.model.report import ExitStatus, Failure
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Failure
 from wenfeng_check.runner import Progress, Source, check_paths
 from wenfeng_check.settings import Settings
 

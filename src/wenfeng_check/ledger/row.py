@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # the field `date` would hide the type
 
-from wenfeng_check.model.report import ExitStatus, Failure
+from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.model.report import Failure
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Slot
 

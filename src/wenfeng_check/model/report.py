@@ -1,20 +1,12 @@
 """Report: what a run found, what it could not do, and the exit status that follows."""
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from wenfeng_check.model.document import Document, SecrecyMark
+from wenfeng_check.model.exit_status import ExitStatus
 from wenfeng_check.model.finding import Clause, Diagnostic, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Task
-
-
-class ExitStatus(IntEnum):
-    """The exit status of the command."""
-
-    CLEAN = 0
-    FINDINGS = 1
-    FAILED = 2
 
 
 @dataclass(frozen=True, slots=True)

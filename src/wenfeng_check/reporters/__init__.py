@@ -1,10 +1,11 @@
 """Reporters: a Report as text for a terminal, a file, another program; each format is a module with ``render``."""
 
 import importlib
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from wenfeng_check.model.report import Report
-from wenfeng_check.reporters.style import Style
+if TYPE_CHECKING:
+    from wenfeng_check.model.report import Report
+    from wenfeng_check.reporters.style import Style
 
 FORMATS = {
     "full": "wenfeng_check.reporters.full",
@@ -24,11 +25,11 @@ FORMATS = {
 class Reporter(Protocol):
     """What a format's module offers."""
 
-    def render(self, report: Report, style: Style) -> str:
+    def render(self, report: "Report", style: "Style") -> str:
         """Return the whole output, its last newline included."""
         ...
 
 
-def render(report: Report, format_name: str, style: Style) -> str:
+def render(report: "Report", format_name: str, style: "Style") -> str:
     """Return ``report`` in the format called ``format_name`` (a key of FORMATS)."""
     return cast(Reporter, importlib.import_module(FORMATS[format_name])).render(report, style)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from wenfeng_check import __version__
+from wenfeng_check.model.exit_status import ExitStatus
 from wenfeng_check.model.finding import Diagnostic, Fix, Label, Safety
-from wenfeng_check.model.report import ExitStatus, Failure, FileReport, Report, StaleWaiver, Waived
+from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver, Waived
 from wenfeng_check.model.span import Span
 from wenfeng_check.reporters.closing import stale_words
 from wenfeng_check.reporters.places import Lines, failures_of, is_absolute, lines_of, uri, words_of
