@@ -113,6 +113,7 @@ def test_rules_are_searched_and_shown_with_their_examples(visitor: Visitor) -> N
     visitor.wait_for_text("#count", re.compile(rf"^(?!{everything} )\d+ 条"))
     rule = page.locator(".rule").first
     rule.locator("summary").click()
+    rule.locator(".rule-body").wait_for()
     assert rule.locator(".example.is-bad").count() >= 1
     assert rule.locator(".example.is-good").count() >= 1
 
