@@ -104,6 +104,15 @@ def test_a_name_that_ends_in_md_is_read_as_markdown() -> None:
     assert [d.finding.span for d in report.diagnostics] == [Span(29, 31)]
 
 
+def test_the_model_can_be_left_out_by_argument_or_by_settings(tmp_path: Path) -> None:
+    settings = tmp_path / "wenfeng.toml"
+    settings.write_text("model = false\n", encoding="utf-8")
+    assert check_text(DRAFT, model=False).no_model == "按设置没有用"
+    assert check_text(DRAFT, config=settings, model=True).no_model == "按设置没有用"
+    assert check_text(DRAFT).no_model != "按设置没有用"
+    assert tasks(DRAFT, model=False) == check_text(DRAFT, model=False).tasks
+
+
 @pytest.mark.parametrize("start", ["<!DOCTYPE html><p>", "{\\rtf1 ", "%PDF-1.7 ", "PK\x03\x04"[:2]])
 def test_a_text_is_a_text_whatever_file_it_looks_like(start: str) -> None:
     report = check_text(start + DRAFT)

@@ -7,7 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from wenfeng_check import resources
+from wenfeng_check.inference.encoder import absence
+
+ROOT = Path(__file__).parents[1]
 
 
 def run(*arguments: str, home: str = "") -> subprocess.CompletedProcess[str]:
@@ -38,3 +43,16 @@ def test_a_damaged_file_is_named_and_the_status_is_2(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "sentences/facts.tsv" in done.stderr
     assert "重新安装" in done.stderr
+
+
+@pytest.mark.skipif(bool(absence()), reason=f"句子模型用不上：{absence()}")
+def test_the_scores_of_the_cards_are_what_the_models_reach_on_our_own_drafts() -> None:
+    """After a training: ``python training/sample_scores.py`` writes the figures into the cards."""
+    command = [sys.executable, str(ROOT / "training" / "sample_scores.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_scores_on_our_own_drafts_are_told() -> None:
+    done = run("models")
+    assert done.stdout.count("随源码带的样稿：任务 F1") == len(json.loads(run("models", "--format", "json").stdout))

@@ -31,16 +31,17 @@ def check_text(
     kind: str = "",
     profile: str = "",
     today: date | None = None,
+    model: bool = True,
     config: str | os.PathLike[str] = "",
 ) -> FileReport:
     """Check a draft given as text, a paragraph a line; a ``name`` that ends in .md makes it Markdown.
 
-    The arguments mean what the options of the same names mean on the command line; ``config`` is a settings file, none
-    is looked for. Places count in ``report.document.text``: newlines are one LF there. Raises ReadError for a text with
-    nothing to check, SettingsError for an argument or a settings file that is not understood. A rule that crashed is no
-    exception: it stands in ``report.failures``.
+    The arguments mean what the options of the same names mean on the command line, ``model`` False is ``--no-model``;
+    ``config`` is a settings file, none is looked for. Places count in ``report.document.text``: newlines are one LF
+    there. Raises ReadError for a text with nothing to check, SettingsError for an argument or a settings file that is
+    not understood. A rule that crashed is no exception: it stands in ``report.failures``.
     """
-    given = _given(select=select, ignore=ignore, kind=kind, profile=profile, today=today)
+    given = _given(select=select, ignore=ignore, kind=kind, profile=profile, today=today, model=model)
     settings = settings_of(given, config=config)
     return engine.check(document_of(text, name=name), settings, path=name)
 
@@ -53,13 +54,14 @@ def check_file(
     kind: str = "",
     profile: str = "",
     today: date | None = None,
+    model: bool = True,
     config: str | os.PathLike[str] = "",
 ) -> FileReport:
     """Check a file as the command line does: its settings file is found upward from it unless ``config`` names one.
 
     Raises ReadError for a file that cannot be read or, by its settings, must not be (密级), else as ``check_text``.
     """
-    given = _given(select=select, ignore=ignore, kind=kind, profile=profile, today=today)
+    given = _given(select=select, ignore=ignore, kind=kind, profile=profile, today=today, model=model)
     shown = os.fspath(path)
     settings = read_settings(os.fspath(config), [shown], given)
     try:
@@ -78,10 +80,11 @@ def tasks(
     name: str = TEXT_NAME,
     kind: str = "",
     today: date | None = None,
+    model: bool = True,
     config: str | os.PathLike[str] = "",
 ) -> tuple[Task, ...]:
     """Return the tasks of a draft given as text, without running the rules. Raises as ``check_text``."""
-    settings = settings_of(_given(kind=kind, today=today), config=config)
+    settings = settings_of(_given(kind=kind, today=today, model=model), config=config)
     return Analysis(document_of(text, name=name), engine.context_of(settings)).tasks
 
 
@@ -109,9 +112,12 @@ def _given(
     kind: str = "",
     profile: str = "",
     today: date | None = None,
+    model: bool = True,
 ) -> Overrides:
     """Return the arguments as the command line would hand them on; one selector may stand without a list."""
-    return Overrides(select=_selectors(select), ignore=_selectors(ignore), kind=kind, profile=profile, today=today)
+    return Overrides(
+        select=_selectors(select), ignore=_selectors(ignore), kind=kind, profile=profile, today=today, model=model
+    )
 
 
 def _selectors(given: Sequence[str]) -> tuple[str, ...]:

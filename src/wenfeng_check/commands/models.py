@@ -9,6 +9,7 @@ import click
 from wenfeng_check.commands.chinese import ChineseCommand, OneOf
 from wenfeng_check.commands.output import emit
 from wenfeng_check.model.exit_status import ExitStatus
+from wenfeng_check.reporters.style import columns
 
 if TYPE_CHECKING:
     from wenfeng_check.inference.catalogue import ModelCard
@@ -38,18 +39,16 @@ def _lines(models: tuple["ModelCard", ...]) -> Iterator[str]:
     for model in models:
         size = sum(file.size for file in model.files) / 1e6
         yield f"{model.name}（{size:.1f} MB，文件{'完好' if model.sound else '缺失或已损坏'}）\n"
-        for words, key in _FIELDS:
-            if key in model.card:
-                yield f"  {words}  {model.card[key]}\n"
-        for words, scores in _figures(model.card.get("scores", {})):
-            yield f"  得分    {words}：{scores}\n"
+        rows = [(f"  {words}", str(model.card[key])) for words, key in _FIELDS if key in model.card]
+        rows += [("  得分", f"{words}：{scores}") for words, scores in _figures(model.card.get("scores", {}))]
+        yield "".join(f"{line}\n" for line in columns(rows))
     why = absence()
     yield f"句子模型没有用上：{why}。\n" if why else "检查时两个模型一起用；--no-model 只用 sentences。\n"
 
 
 def _figures(scores: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Say the figures of each measurement in words."""
-    names = {"cross_validation": "交叉验证", "held_out": "没有见过的文件"}
+    names = {"cross_validation": "交叉验证", "held_out": "没有见过的文件", "sample": "随源码带的样稿"}
     for name, measured in scores.items():
         parts = [f"{words} F1 {measured[key][2]:.2f}" for key, words in _SCORES if key in measured]
         if "role_macro_f1" in measured:
