@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 Row = Sequence[float]
@@ -17,14 +19,24 @@ class Chain(NamedTuple):
         """Return the probability of each label at each place; ``scores`` holds a row of label scores a place."""
         if not scores:
             return ()
-        powers = [[math.exp(score - max(row)) for score in row] for row in scores]
-        moves = [[math.exp(move) for move in row] for row in self.moves]
+        powers = [_powers(row) for row in scores]
+        moves = _moves(self.moves)
         ahead = _forward(powers, moves)
         behind = _backward(powers, moves)
         return tuple(
-            dict(zip(self.labels, _scaled([a * b for a, b in zip(front, back, strict=True)]), strict=True))
+            dict(zip(self.labels, _scaled([*map(mul, front, back)]), strict=True))
             for front, back in zip(ahead, behind, strict=True)
         )
+
+
+@cache
+def _moves(moves: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(map(math.exp, row)) for row in moves)
+
+
+def _powers(row: Row) -> list[float]:
+    most = max(row)
+    return [math.exp(score - most) for score in row]
 
 
 def _scaled(row: Row) -> list[float]:
@@ -34,16 +46,19 @@ def _scaled(row: Row) -> list[float]:
 
 def _forward(powers: Sequence[Row], moves: Sequence[Row]) -> list[list[float]]:
     columns = list(zip(*moves, strict=True))
-    found = [_scaled(powers[0])]
+    last = _scaled(powers[0])
+    found = [last]
     for power in powers[1:]:
-        last = found[-1]
-        found.append(_scaled([p * sum(map(float.__mul__, last, column)) for p, column in zip(power, columns, strict=True)]))
+        last = _scaled([p * sum(map(mul, last, column)) for p, column in zip(power, columns, strict=True)])
+        found.append(last)
     return found
 
 
 def _backward(powers: Sequence[Row], moves: Sequence[Row]) -> list[list[float]]:
-    found = [[1.0] * len(moves)]
+    last = [1.0] * len(moves)
+    found = [last]
     for power in reversed(powers[1:]):
-        later = [p * b for p, b in zip(power, found[-1], strict=True)]
-        found.append(_scaled([sum(map(float.__mul__, later, row)) for row in moves]))
+        later = [*map(mul, power, last)]
+        last = _scaled([sum(map(mul, later, row)) for row in moves])
+        found.append(last)
     return found[::-1]
