@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenfeng_check.inference.linear import card
 from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
 from wenfeng_check.model.errors import ResourceError
-from wenfeng_check.remembered import forgettable
+from wenfeng_check.remembered import forgettable, remembered
 from wenfeng_check.resources import model_path
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def _session() -> "onnxruntime.InferenceSession":
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+@remembered(4096)
 def cut(text: str) -> Pieces:
     """Cut a text into pieces of the vocabulary."""
     encoded = _tokenizer().encode(text, add_special_tokens=False)
