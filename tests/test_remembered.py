@@ -1,5 +1,9 @@
 """What is kept from check to check: results do not depend on it, it is bounded, and it is forgotten."""
 
+import json
+import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -66,6 +70,28 @@ def test_an_example_typed_paragraph_by_paragraph_gives_what_it_gives_at_once(pat
     typed = [_checked(text) for text in texts]
     assert typed[-1] == _afresh(texts[-1])
     assert typed[len(typed) // 2] == _afresh(texts[len(typed) // 2])
+
+
+_PRINT_CHECKED = """
+import json, sys
+from tests.test_remembered import _checked
+print(json.dumps(_checked(sys.stdin.buffer.read().decode()), ensure_ascii=False))
+"""
+
+
+def test_an_edited_draft_gives_what_a_process_of_its_own_gives() -> None:
+    text, chance = EXAMPLES[0].read_text(encoding="utf-8"), random.Random(7)
+    for _ in range(12):
+        text = _edited(text, chance)
+        typed = _checked(text)
+    alone = subprocess.run([sys.executable, "-c", _PRINT_CHECKED], input=text.encode(), capture_output=True, check=True)
+    assert typed == json.loads(alone.stdout)
+
+
+def _edited(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text))
+    words = chance.choice(("请县水利局抓紧。", "\n", "，", "6月底前", "（责任人：李明远）", "。\n二、"))
+    return text[:at] + words + text[at + chance.choice((0, 0, 1, 4, 60)) :]
 
 
 Found = list[tuple[int, int, str]]

@@ -1,9 +1,16 @@
 """What the sentence model sees."""
 
+from pathlib import Path
+
 import pytest
 
-from wenfeng_check.analysis.label_features import SentenceInput, features, grams
+from tests.builders import doc
+from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.label_features import SentenceInput, features
 from wenfeng_check.analysis.label_reasons import padding_reasons
+from wenfeng_check.analysis.label_words import grams
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 
 
 def one(text: str) -> SentenceInput:
@@ -58,3 +65,10 @@ def test_says_why_a_sentence_is_padding(text: str, reason: str) -> None:
 @pytest.mark.parametrize("absent", ["无数字", "无时间", "无主体"])
 def test_does_not_miss_what_is_there(absent: str) -> None:
     assert absent not in padding_reasons(one("县水利局于3月10日前修复石桥镇渠道12公里。"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_fact_stands_in_two_groups_so_that_they_can_be_weighed_one_by_one(path: Path) -> None:
+    facts = Analysis(doc(path.read_text(encoding="utf-8")))
+    for seen in features([facts.sentence_input(sentence) for sentence in facts.sentences]):
+        assert sorted(fact for group in seen.groups for fact in group) == list(seen.facts)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
 from wenfeng_check.analysis.encoder_shares import FEWEST, encoder_shares
-from wenfeng_check.analysis.label_features import MODEL, SentenceInput
+from wenfeng_check.analysis.label_features import SentenceInput
+from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
 from wenfeng_check.analysis.parties import EMPTY, Roster
 from wenfeng_check.analysis.place import place_words

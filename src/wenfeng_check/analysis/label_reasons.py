@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from wenfeng_check.analysis.label_features import MODEL, STOCK_SHARES, SentenceInput, contexts, lexical, wording
+from wenfeng_check.analysis.label_features import SentenceInput, contexts
+from wenfeng_check.analysis.label_words import MODEL, STOCK_SHARES
 from wenfeng_check.inference.linear import load
 
 MOST = 4
@@ -49,6 +50,6 @@ def _candidates(facts: set[str]) -> Iterator[tuple[int, str]]:
 def padding_reasons(line: SentenceInput) -> tuple[str, ...]:
     """The strongest reasons why ``line`` looks like padding, such as 无主体 or 口号用语多; () where nothing does."""
     (context,) = contexts([line])
-    facts = {*wording(context), *lexical(context.body)}
+    facts = set(context.read.facts)
     ranked = sorted(_candidates(facts), key=lambda pair: -pair[0])
     return tuple(words for pull, words in ranked if pull > 0)[:MOST]

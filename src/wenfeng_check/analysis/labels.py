@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from wenfeng_check.analysis.chain_shares import chain_shares
-from wenfeng_check.analysis.label_features import MODEL, SentenceInput
+from wenfeng_check.analysis.label_features import SentenceInput
+from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.shares import ROLES, Shares, pools_of
 from wenfeng_check.inference.encoder import ENCODER
 from wenfeng_check.inference.linear import card

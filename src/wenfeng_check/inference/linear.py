@@ -30,13 +30,15 @@ class LinearModel:
             self._rows[feature] = known
         return known
 
-    def scores(self, features: Iterable[str], factor: float = 1.0) -> tuple[float, ...]:
-        """Sum the weights of ``features``, times ``factor``."""
+    def sums(self, features: Iterable[str]) -> tuple[int, ...]:
+        """Add up the weights of ``features``, in hundredths."""
         known = self._rows
         rows = [known.get(feature) or self.row(feature) for feature in features if feature in self._text]
-        if not rows:
-            return (0.0,) * len(self.outputs)
-        return tuple(sum(column) * factor * SCALE for column in zip(*rows, strict=True))
+        return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(self.outputs)
+
+    def scores(self, features: Iterable[str], factor: float = 1.0) -> tuple[float, ...]:
+        """Sum the weights of ``features``, times ``factor``."""
+        return tuple(total * factor * SCALE for total in self.sums(features))
 
 
 def _lines(path: Path) -> list[str]:
