@@ -114,8 +114,7 @@ def use_of(facts: "Analysis") -> str:
 
 def assigns_tasks(facts: "Analysis") -> bool:
     """Say whether at least one sentence gives somebody something to do."""
-    least = facts.thresholds.task
-    return any(label.task >= least for label in facts.labels)
+    return bool(facts.tasks)
 
 
 def limit_for(

@@ -58,6 +58,8 @@ _HANDS_OVER = (
 _ORGAN_END = (
     r"(?:政府|委员会|办公室|办公厅|局|厅|部|委|院|署|会|处|中心|公司|大队|支队|所|站|校|社|组|指挥部|县委|市委|省委|镇|办事处|行|馆)$"
 )
+#: The bracket behind a heading that says who answers for its section and by when.
+_CHARGED = r"[（(][^（）()]*(?:单位|部门|责任|牵头|负责|时限|领导)[^（）()]*[）)]$"
 _ATTACHMENT_HEAD = r"附\s*(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,2}\s*(?:：|$|-)"
 
 
@@ -120,7 +122,7 @@ def _function(line: Line, at: int, lines: Sequence[Line]) -> Function:
         return Function.ATTACHMENT_NOTE
     if _is_addressee(text, at, lines):
         return Function.ADDRESSEE
-    if line.function is Function.HEADING or is_heading_text(line):
+    if line.function is Function.HEADING or is_heading_text(line) or _is_charged_heading(line, at, lines):
         return Function.HEADING
     return Function.BODY
 
@@ -135,6 +137,15 @@ def _is_addressee(text: str, at: int, lines: Sequence[Line]) -> bool:
         r"|办|处|区|县|市|机构|会|院|校|同志|代表|朋友们?|支部|组)(?:（[^（）]*）)?：$"
     )
     return bool(re.search(ends, text))
+
+
+def _is_charged_heading(line: Line, at: int, lines: Sequence[Line]) -> bool:
+    """A heading with a bracket on who answers for it may be long; it is one where numbered items of a lower level follow."""
+    bare = re.sub(_CHARGED, "", line.folded.rstrip())
+    below = lines[at + 1].number if at + 1 < len(lines) else None
+    if line.number is None or below is None or below.style <= line.number.style or bare == line.folded.rstrip():
+        return False
+    return is_heading_text(line._replace(folded=bare))
 
 
 def is_heading_text(line: Line) -> bool:

@@ -34,13 +34,14 @@ def is_event_report(facts: "Analysis") -> bool:
 
 
 def moments(facts: "Analysis") -> Iterator[Moment]:
-    """Yield all days with a time in the document, in order; days without a year are of the document's year."""
+    """Yield all days with a time in the document, in order; days without a year are of the year that the document names."""
+    named = re.search(r"(?<!\d)(20\d\d)年", facts.folded)
+    usual = facts.structure.year or (int(named[1]) if named else 2000)
     for found in re.finditer(_MOMENT, facts.folded):
         hour, minute = int(found["hour"]), found["minute"] or "0"
         late = (found["part"] or "") in ("下午", "傍晚", "晚", "晚上", "夜间") and hour < 12
-        year = int(found["year"] or facts.structure.year or 2000)
         try:
-            day = datetime(year, int(found["month"]), int(found["day"]))
+            day = datetime(int(found["year"] or usual), int(found["month"]), int(found["day"]))
         except ValueError:
             continue
         minutes = 30 if minute == "半" else int(minute)

@@ -39,6 +39,9 @@ _TITLE = (
     r"(?:召开|举行|筹备|举办|做好|组织).{0,50}(?:会议|大会|动员会|座谈会|推进会|部署会|调度会|协调会|例会|专题会|交流会|现场会|全会)"
     r"|(?:会议|大会|会务)(?:的)?(?:通知|方案|安排|预案|议程)"
 )
+_CALLS_ALL = r"(?:召开|举行)[^。；，]{0,12}全[县市区](?!级)[^。；，]{0,40}会"
+#: A heading that only announces the time of the meeting, which stands in the next paragraph.
+TIME_HEADING = r"^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．])?\s*(?:会议)?(?:召开)?时间(?:安排)?[：]?\s*$"
 _NO_MEETING = r"纪要|会议精神|培训|会议费|讲话|批复|会议(?:的)?决[定议]"
 
 
@@ -49,9 +52,14 @@ def is_meeting(facts: "Analysis") -> bool:
 
 
 def is_county_wide(facts: "Analysis") -> bool:
-    """Say whether the meeting is for the whole county (city, district)."""
+    """Say whether the meeting is for the whole county (city, district): by name, or called by its government for all below."""
     title = facts.structure.title + facts.structure.main_title
-    return bool(re.search(r"全[县市区](?!级)", title))
+    if re.search(r"全[县市区](?!级)", title) or any(re.search(_CALLS_ALL, line.folded) for line in body(facts)):
+        return True
+    to = "".join(line.folded for line in facts.structure.of(Function.ADDRESSEE))
+    issuers = title + "".join(line.folded for line in facts.structure.of(Function.SIGNATURE))
+    everybody = re.search(r"各[^。；]{0,12}(?:镇|街道|乡)", to) and re.search(r"各[^。；镇乡]{0,8}部门", to)
+    return bool(everybody and re.search(r"[县市区](?:委|人民政府|政府)(?:办公室)?(?:关于|$)", issuers))
 
 
 def is_merged(facts: "Analysis") -> bool:
@@ -73,7 +81,9 @@ def span_of(facts: "Analysis", line: Line, found: "re.Match[str]", group: int | 
 
 
 def number(word: str) -> float:
-    """Read 两, 三, 15, 1.5, 半."""
+    """Read 两, 三, 15, 1.5, 半, 一个半."""
     if word == "半":
         return 0.5
+    if word.endswith("半"):
+        return number(word[:-1].removesuffix("个")) + 0.5
     return float(word) if re.fullmatch(r"\d+(?:\.\d+)?", word) else float(chinese_number(word))

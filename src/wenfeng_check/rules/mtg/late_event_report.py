@@ -43,6 +43,11 @@ class LateEventReport(Rule):
     bad = (
         Bad("关于石桥镇山体滑坡的情况报告\n县政府总值班室：\n5月6日8时10分，三里村发生滑坡。\n报告时间：【5月6日11时35分】"),
         Bad("关于石桥镇山体滑坡的情况报告\n县政府总值班室：\n5月6日8时10分，三里村发生滑坡。\n报告时间：【5月6日9时】"),
+        Bad(
+            "关于三里村火灾的情况报告\n县政府总值班室：\n3月5日凌晨2点20分，三里村发生火灾。6时，明火扑灭。\n石桥镇人民政府\n"
+            "【2026年3月5日7时10分】"
+        ),
+        Bad("火灾事故信息专报\n石桥镇人民政府    【2026年3月5日2时55分】\n2026年3月5日2时20分，三里村发生火灾，正在扑救。"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
@@ -50,10 +55,11 @@ class LateEventReport(Rule):
         if not is_event_report(facts) or re.search(r"续报|终报", facts.structure.main_title):
             return
         times = list(moments(facts))
-        reported = next((moment for moment in times[1:] if _is_report(facts, moment)), None)
-        if reported is None:
+        reported = next((moment for moment in times if _is_report(facts, moment)), None)
+        happened = next((moment for moment in times if not _is_report(facts, moment)), None)
+        if reported is None or happened is None:
             return
-        minutes = round((reported.at - times[0].at).total_seconds() / 60)
+        minutes = round((reported.at - happened.at).total_seconds() / 60)
         if minutes > self.written:
             grave = minutes > self.latest
             bound = f"最迟不超过{self.latest}分钟" if grave else f"书面报告应在{self.written}分钟内"
@@ -61,14 +67,15 @@ class LateEventReport(Rule):
                 span=reported.span,
                 message=f"事件发生后{minutes}分钟才报告，{bound}。",
                 advice="先电话报、再书面报，不清楚的写“正在核实”；时间写错的改正。",
-                labels=(Label(times[0].span, "事件发生时间"),),
+                labels=(Label(happened.span, "事件发生时间"),),
                 severity=Severity.WARNING if grave else Severity.INFO,
             )
 
 
 def _is_report(facts: Analysis, moment: Moment) -> bool:
-    """The time of report is named so, or stands alone on the last lines."""
+    """The time of report is named so, or stands alone or behind the reporting body on a line of its own."""
     before = facts.folded[max(0, moment.span.start - 8) : moment.span.start]
     block = facts.document.blocks[facts.block_at(moment.span.start)].span
-    alone = facts.text[block.start : block.end].strip() == moment.span.of(facts.text).strip()
+    rest = (facts.folded[block.start : moment.span.start] + facts.folded[moment.span.end : block.end]).strip("（） \u3000\t")
+    alone = not rest or bool(re.fullmatch(r"[^，。；：]{2,20}(?:政府|委员会|办事处|局|委|办|办公室|指挥部|中心|总值班室)", rest))
     return bool(re.search(_REPORTED, before)) or alone
