@@ -19,11 +19,12 @@ _ALL_TASKS = (
     r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
 )
 _TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
-#: A lead-in that announces the text itself: its 为做好今年…工作 says why, not by when.
+#: A lead-in that announces the text itself: the year in its 为做好今年…工作 says which work it is, not by when.
 _ANNOUNCES = (
     r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
-    r"|(?:如下|以下).{0,8}(?:通知|意见|决定|规定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定|规定)如下：$"
+    r"|(?:如下|以下).{0,8}(?:通知|意见|决定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定)如下：$"
 )
+_WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要)?"
     r"(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
@@ -65,8 +66,7 @@ class StatementFinder:
         for bracket in brackets(self.facts.folded, sentence.span):
             yield from self._of_bracket(bracket, sentence, heading)
         if line.folded.rstrip().endswith("：") and sentence.span.end >= self._block_span(sentence.block).end - 1:
-            if not re.search(_ANNOUNCES, sentence.span.of(self.facts.folded).rstrip()):
-                yield from self._of_lead_in(sentence)
+            yield from self._of_lead_in(sentence)
         else:
             yield from self._of_introduction(sentence)
         yield from self._of_document(sentence)
@@ -204,8 +204,12 @@ class StatementFinder:
     def _of_lead_in(self, sentence: Sentence) -> Iterator[Statement]:
         """“县财政局要在6月底前做好以下工作：” holds for what it introduces."""
         values = self.reader.own(sentence.span)
+        announces = re.search(_ANNOUNCES, sentence.span.of(self.facts.folded).rstrip())
         clear = Values(
-            tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE),
+            tuple(
+                d for d in values.deadlines
+                if d.clarity is not Clarity.VAGUE and not (announces and re.fullmatch(_WHOLE_YEAR, d.text))
+            ),
             tuple(u for u in values.units if u.clarity is not Clarity.VAGUE),
             values.persons,
         ).at(Source.SECTION)
