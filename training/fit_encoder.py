@@ -1,10 +1,10 @@
 """Fit what stands between the encoder and its answers, on held-out predictions, and write models/encoder/model.json.
 
-    fit_encoder.py LABELLED WORK CHAIN_SHARES OUTPUT
+    fit_encoder.py LABELLED WORK CHAIN_SHARES OUTPUT --eval EVAL
 
 CHAIN_SHARES comes from ``train_sentences.py --shares``, WORK/fold*.json from ``train_encoder.py fold``: both models have
 not seen the documents that they speak of. Fitted are the pools of chains and encoder, the weights of the signs around a
-sentence, and the thresholds.
+sentence, and the thresholds. EVAL holds the scorer of the labelled documents (score.py).
 """
 
 import argparse
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy
 from figures import measure, padding_figures, task_figures
+from fit_limits import fit_limits, judge_by, scorer
 from held_out import Read, predicted, shares_of
 from labelled import Gold
 from sklearn.linear_model import LogisticRegression
@@ -24,8 +25,8 @@ from sklearn.linear_model import LogisticRegression
 from wenfeng_check.analysis.facts import Analysis, Encoded
 from wenfeng_check.analysis.labels import Thresholds, labels_of
 from wenfeng_check.analysis.shares import ROLES, Pool, Pools, Shares
-from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale
-from wenfeng_check.analysis.tasks.prose import Candidate, candidates, chosen
+from wenfeng_check.analysis.tasks.evidence import scale
+from wenfeng_check.analysis.tasks.prose import Candidate, candidates
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader
@@ -36,7 +37,6 @@ PRECISION = 0.77  # of padding findings; a false alarm costs a user more than a 
 #: Kept as set by hand: a named unit told to do something checkable decides in drafts of a few lines, of which the set has none.
 FIXED = ("told",)
 STEPS = [step / 20 for step in range(3, 18)]
-SURE = 0.5
 ROLE_STEPS = (1.0, 1.5, 2.0, 3.0, 4.0)
 FILES = ("encoder.onnx", "tokenizer.json")
 
@@ -135,30 +135,6 @@ def fit_signs(weighings: Sequence[Weighing]) -> dict[str, float]:
     return {"base": round(float(model.intercept_[0]), 3), **weights}
 
 
-def fit_limits(weighings: Sequence[Weighing], weights: dict[str, float]) -> Limits:
-    """The limits with the best F0.5 over sentences (a false task makes up to three false complaints), one by one, twice.
-
-    A sentence of its own is asked for at least SURE: lower values gain nothing on held-out complaints and take a plain
-    statement with a date (汛期为5月1日至10月15日) for a task.
-    """
-    limits = Limits(0.6, 0.5, 0.5, 0.4, 0.3)
-    likely = [{c.sentence.index: likelihood(c.signs, weights) for c in w.found} for w in weighings]
-
-    def worth(tried: Limits) -> float:
-        pairs = []
-        for weighing, values in zip(weighings, likely, strict=True):
-            said = chosen(weighing.facts, weighing.found, values, tried)
-            pairs += [(g.task, at in said) for at, g in enumerate(weighing.gold) if g.pad != "O"]
-        got = measure(pairs)
-        return 1.25 * got.precision * got.recall / (0.25 * got.precision + got.recall)
-
-    for _ in range(2):
-        for field in Limits._fields:
-            steps = [step for step in STEPS if step >= SURE or field in ("beside", "below_heading")]
-            limits = max((limits._replace(**{field: step}) for step in steps), key=worth)
-    return limits
-
-
 def padding_threshold(folder: Path, documents: Sequence[Document], pooled: Sequence[list[Shares]], roles: tuple[float, ...], task: float) -> float:
     """The threshold with the best F1 of what the rules report, among those that reach PRECISION."""
     scored = []
@@ -199,6 +175,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("labelled", "work", "chain_shares", "output"):
         arguments.add_argument(name, type=Path)
+    arguments.add_argument("--eval", type=Path, required=True)
     given = arguments.parse_args()
     documents = read_said(given.work, given.chain_shares)
     pools = fit_pools(documents)
@@ -213,10 +190,11 @@ def main() -> int:
         facts = with_labels(given.labelled, document.name, shares, first)
         weighings.append(Weighing(facts, document.gold, candidates_of(facts)))
     weights = fit_signs(weighings)
-    limits = fit_limits(weighings, {**scale(False).weights, **weights})
+    whole = {**scale(False).weights, **weights}
+    limits = fit_limits([w.facts for w in weighings], given.labelled, whole, scorer(given.eval))
     evidence = {"weights": weights, "limits": limits._asdict()}
     print(json.dumps(evidence), flush=True)
-    use(evidence)
+    judge_by(whole, limits)
     padding = padding_threshold(given.labelled, documents, pooled, first.roles, task)
     thresholds = first._replace(padding=padding)
     card = {
@@ -240,16 +218,6 @@ def candidates_of(facts: Analysis) -> tuple[Candidate, ...]:
     reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
     statements = StatementIndex(StatementFinder(facts, reader).all(), facts.block_at)
     return candidates(facts, reader, statements)
-
-
-def use(evidence: dict[str, Any]) -> None:
-    """Let this process judge by ``evidence``."""
-    from wenfeng_check.analysis.tasks import evidence as module
-    from wenfeng_check.analysis.tasks import prose
-
-    weights = {**scale(False).weights, **evidence["weights"]}
-    fitted = module.Scale(weights, Limits(**evidence["limits"]))
-    prose.scale = lambda encoder: fitted  # the card with these values is not written yet
 
 
 def write_card(card: dict[str, Any], work: Path, output: Path) -> None:

@@ -19,11 +19,22 @@ def lines(sizes: list[int]) -> list[Line]:
     return [Line("字" * size, Mark.PARAGRAPH, "通知|一、工作任务") for size in sizes]
 
 
-@given(st.lists(st.integers(1, 300), max_size=80), st.integers(0, 12))
-def test_every_sentence_is_judged_once_in_order(sizes: list[int], offset: int) -> None:
-    given_lines = lines(sizes)
-    found = list(windows(given_lines, cut_up(given_lines, letters), letters, marks=MARKS, offset=offset))
+MARKED_SIZES = st.lists(st.tuples(st.integers(1, 300), st.sampled_from(Mark)), max_size=80)
+
+
+@given(MARKED_SIZES, st.integers(250, WINDOW))
+def test_every_sentence_is_judged_once_in_order(sizes: list[tuple[int, Mark]], size: int) -> None:
+    given_lines = [Line("字" * length, mark, "通知|一、工作任务") for length, mark in sizes]
+    found = list(windows(given_lines, cut_up(given_lines, letters), letters, marks=MARKS, size=size))
     assert [index for window in found for index in window.judged] == list(range(len(sizes)))
+
+
+def test_an_edit_changes_the_window_of_its_section_only() -> None:
+    draft = [Line(f"{part}{at}" + "字" * 60, Mark.HEADING if at == 0 else Mark.PARAGRAPH, "") for part in "甲乙丙丁" for at in range(4)]
+    edited = [*draft[:6], Line("补一句", Mark.FOLLOWING, ""), *draft[6:]]
+    before, after = ([w.ids for w in windows(d, cut_up(d, letters), letters, marks=MARKS)] for d in (draft, edited))
+    assert len(before) == len(after) == 4
+    assert [a == b for a, b in zip(before, after, strict=True)] == [True, False, True, True]
 
 
 @given(st.lists(st.integers(1, 2000), min_size=1, max_size=40))

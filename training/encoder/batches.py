@@ -7,9 +7,10 @@ from typing import NamedTuple
 import torch
 
 from encoder.lines import Example
-from wenfeng_check.inference.windows import Cut, Pieces, Window, cut_up, windows
+from wenfeng_check.inference.windows import WINDOW, Cut, Pieces, Window, cut_up, windows
 
 IGNORE = -100
+SMALLEST = 260  # pieces of a window in training
 
 
 class Prepared(NamedTuple):
@@ -39,11 +40,11 @@ def prepare(examples: Iterable[Example], cut: Cut) -> list[Prepared]:
 def document_windows(
     documents: Sequence[Prepared], cut: Cut, *, marks: int, draw: random.Random | None = None
 ) -> list[tuple[int, Window]]:
-    """All windows, each with the index of its document; ``draw`` varies where the first one ends."""
+    """All windows, each with the index of its document; ``draw`` varies their size, so that no two passes cut alike."""
     found = []
     for index, (example, pieces) in enumerate(documents):
-        offset = draw.randint(1, 12) if draw else 0
-        found += [(index, w) for w in windows(example.lines, pieces, cut, marks=marks, offset=offset)]
+        size = draw.randint(SMALLEST, WINDOW) if draw else WINDOW
+        found += [(index, w) for w in windows(example.lines, pieces, cut, marks=marks, size=size)]
     return found
 
 

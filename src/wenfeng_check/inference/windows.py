@@ -7,7 +7,8 @@ from typing import NamedTuple
 WINDOW = 400  # pieces; the encoder has 512 places
 PREFIX = 48  # pieces of the kind and the headings above
 HEAD, TAIL = 100, 28  # of a sentence longer than both together only these pieces are read
-CONTEXT = 2  # sentences read on either side without being judged
+CONTEXT = 2  # sentences read on either side without being judged, where a window begins or ends inside a section
+FILLED = 0.3  # of its room, from where on a window may end with a section or paragraph
 START, STOP = 0, 2
 
 
@@ -64,19 +65,19 @@ def cut_up(lines: Sequence[Line], cut: Cut) -> list[Pieces]:
 
 
 def windows(
-    lines: Sequence[Line], pieces: Sequence[Pieces], cut: Cut, *, marks: int, offset: int = 0
+    lines: Sequence[Line], pieces: Sequence[Pieces], cut: Cut, *, marks: int, size: int = WINDOW
 ) -> Iterator[Window]:
     """Yield the windows of a document; together they judge each sentence once.
 
-    ``marks`` is the vocabulary's row of the first mark, ``offset`` the number of sentences judged by the first window
-    (0: as many as fit), so that training sees a document cut in many ways.
+    A window ends where a section or else a paragraph ends, if it is filled enough by then: so an edit changes the window
+    that it stands in and seldom another. ``marks`` is the vocabulary's row of the first mark, ``size`` the most pieces of a window.
     """
     at = 0
     while at < len(lines):
         prefix = (START, *cut(lines[at].above).ids[-PREFIX:], STOP)
-        first = max(0, at - CONTEXT)
-        room = WINDOW - len(prefix) - sum(len(pieces[i].ids) + 1 for i in range(first, at))
-        end, last = _reach(pieces, at, room, limit=offset if at == 0 and offset else len(lines))
+        first = at if _opens(lines, at) else max(0, at - CONTEXT)
+        room = size - len(prefix) - sum(len(pieces[i].ids) + 1 for i in range(first, at))
+        end, last = _reach(lines, pieces, at, room)
         ids, sentences = list(prefix), []
         for index in range(first, last):
             place = len(ids)
@@ -86,15 +87,24 @@ def windows(
         at = end
 
 
-def _reach(pieces: Sequence[Pieces], at: int, room: int, *, limit: int) -> tuple[int, int]:
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether a section opens here: a heading that does not stand right under another."""
+    return lines[index].mark is Mark.HEADING and (index == 0 or lines[index - 1].mark is not Mark.HEADING)
+
+
+def _reach(lines: Sequence[Line], pieces: Sequence[Pieces], at: int, room: int) -> tuple[int, int]:
     """Return where the judged sentences end and where the window ends, at least one sentence being judged."""
-    sizes = [len(piece.ids) + 1 for piece in pieces[at : at + WINDOW]]
-    last, used = at, 0
-    while last < len(pieces) and last - at < len(sizes) and used + sizes[last - at] <= room:
-        used += sizes[last - at]
+    last, used, section, paragraph = at, 0, at, at
+    while last < len(pieces) and used + len(pieces[last].ids) < room:
+        if used >= FILLED * room:
+            section = last if _opens(lines, last) else section
+            paragraph = last if lines[last].mark is not Mark.FOLLOWING else paragraph
+        used += len(pieces[last].ids) + 1
         last += 1
     last = max(last, at + 1)
-    if last >= len(pieces) and limit >= len(pieces):
+    if last >= len(pieces) or _opens(lines, last):
         return last, last
-    end = min(limit, max(at + 1, last - CONTEXT))
-    return end, last
+    if section > at:
+        return section, section
+    end = min(paragraph, last - CONTEXT) if paragraph > at else last - CONTEXT
+    return max(at + 1, end), last

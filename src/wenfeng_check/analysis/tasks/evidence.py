@@ -73,7 +73,7 @@ _WEIGHTS: Mapping[str, float] = {
     "verb_first": 1.47,
     "verb": 0.27,
 }
-_LIMITS: Mapping[str, float] = {"alone": 0.66, "with_unit": 0.5, "with_deadline": 0.4, "beside": 0.4, "below_heading": 0.3}
+_LIMITS: Mapping[str, float] = {"alone": 0.66, "with_unit": 0.5, "with_deadline": 0.4, "with_both": 0.4, "beside": 0.4, "below_heading": 0.3}
 
 
 class Limits(NamedTuple):
@@ -86,6 +86,7 @@ class Limits(NamedTuple):
     alone: float
     with_unit: float
     with_deadline: float
+    with_both: float
     beside: float
     below_heading: float
 
@@ -141,12 +142,13 @@ def likelihood(met: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def needed(own: Values, around: Sequence[Statement], limits: Limits) -> float:
     """The likelihood from which a sentence with these values counts as a task of its own."""
-    least = limits.alone
-    if _names_unit(own) or any(_names_unit(statement.values) for statement in around):
-        least = min(least, limits.with_unit)
-    if _dated(own):
-        least = min(least, limits.with_deadline)
-    return least
+    owned = _names_unit(own) or any(_names_unit(statement.values) for statement in around)
+    dated = _dated(own)
+    if owned and dated:
+        return limits.with_both
+    if owned:
+        return limits.with_unit
+    return limits.with_deadline if dated else limits.alone
 
 
 def _dated(own: Values) -> bool:

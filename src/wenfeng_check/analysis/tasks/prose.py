@@ -15,7 +15,7 @@ from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, Source, Task
+from wenfeng_check.model.task import Clarity, Party, Slot, Source, Task
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -26,6 +26,9 @@ _NOT_TASK_LINES = (
     Function.TABLE, Function.TITLE, Function.NUMBER, Function.ADDRESSEE, Function.ATTACHMENT_NOTE, Function.SIGNATURE,
     Function.DATE, Function.COPY_TO, Function.REMARK,
 )  # fmt: skip
+
+#: Kinds in which it is plain who carries the tasks out: the one addressee, or the government that reports to its congress.
+_EXECUTOR_KNOWN = ("批复", "函", "政府工作报告")
 
 
 @dataclass(slots=True)
@@ -274,7 +277,7 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
         units=values.units,
         persons=values.persons,
         standard=values.standards,
-        missing=missing(values),
+        missing=tuple(slot for slot in missing(values) if slot is not Slot.UNIT or facts.kind not in _EXECUTOR_KNOWN),
         project=_project(facts, group[0].block),
         body=body,
     )
