@@ -10,7 +10,7 @@ from encoder.lines import Example
 from wenfeng_check.inference.windows import WINDOW, Cut, Pieces, Window, cut_up, windows
 
 IGNORE = -100
-SMALLEST = 260  # pieces of a window in training
+SMALLEST, LARGEST = 260, 400  # pieces of a window in training
 
 
 class Prepared(NamedTuple):
@@ -43,7 +43,7 @@ def document_windows(
     """All windows, each with the index of its document; ``draw`` varies their size, so that no two passes cut alike."""
     found = []
     for index, (example, pieces) in enumerate(documents):
-        size = draw.randint(SMALLEST, WINDOW) if draw else WINDOW
+        size = draw.randint(SMALLEST, LARGEST) if draw else WINDOW
         found += [(index, w) for w in windows(example.lines, pieces, cut, marks=marks, size=size)]
     return found
 

@@ -59,7 +59,7 @@ def fine_tune(reader: Reader, documents: Sequence[Prepared], cut: Cut, *, marks:
     torch.manual_seed(plan.seed)
     draw = random.Random(plan.seed)
     optimiser = torch.optim.AdamW(_groups(reader, plan), betas=(0.9, 0.98))
-    per_epoch = math.ceil(len(document_windows(documents, cut, marks=marks)) * 1.1 / plan.size)
+    per_epoch = math.ceil(len(document_windows(documents, cut, marks=marks)) / plan.size)
     total = per_epoch * plan.epochs
     warm = plan.warm * total
 
