@@ -36,11 +36,13 @@ def _from_grams(body: str) -> tuple[float, ...]:
 
 
 @forgettable
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _from_facts(group: tuple[str, ...]) -> tuple[int, ...]:
     return load(MODEL, "facts.tsv").sums(group)
 
 
+@forgettable
+@lru_cache(maxsize=8192)
 def _scores(seen: SentenceFeatures) -> tuple[float, ...]:
     """The score of every label of every chain; whole hundredths are added up first, so the grouping makes no difference."""
     facts = map(sum, zip(*map(_from_facts, seen.groups), strict=True))
