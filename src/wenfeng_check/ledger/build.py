@@ -39,17 +39,16 @@ def rows_of(file: FileReport) -> Iterator[LedgerRow]:
         return
     starts = [block.span.start for block in file.blocks]
     default = default_for(file)
+    cells = [block.span for block in file.document.blocks if block.kind is BlockKind.CELL]
     for number, task in enumerate(file.tasks, 1):
         at = max(0, bisect_right(starts, task.span.start) - 1)
         row = _row(task, file)
         place = re.sub(r"(表\d+第\d+行)第\d+列$", r"\1", file.blocks[at].origin) if file.blocks else ""
-        advice = advice_for(task, row, in_table=_in_table(task, file), default=default)
+        advice = advice_for(task, row, in_table=_in_table(task, cells), default=default)
         yield replace(row, number=number, place=place, advice=advice)
 
 
-def _in_table(task: Task, file: FileReport) -> bool:
-    assert file.document is not None
-    cells = (block.span for block in file.document.blocks if block.kind is BlockKind.CELL)
+def _in_table(task: Task, cells: Sequence[Span]) -> bool:
     values: tuple[Deadline | Party, ...] = (*task.deadline, *task.units, *task.persons)
     return any(cell.overlaps(task.span) for cell in cells) or any(value.source is Source.TABLE for value in values)
 

@@ -9,6 +9,7 @@ from wenfeng_check.analysis.structure.kinds import kind_of_title
 from wenfeng_check.analysis.structure.numbers import Number, NumberStyle, read_number
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document, Part
+from wenfeng_check.remembered import remembered
 
 
 class Function(StrEnum):
@@ -74,23 +75,29 @@ def classify(document: Document) -> tuple[Line, ...]:
 def _raw(document: Document, index: int) -> Line:
     block = document.blocks[index]
     text = document.of(block.span)
-    folded = fold(text)
     outside = block.origin.part not in (Part.BODY, Part.TABLE)
-    zone = Zone.OUTSIDE if outside else Zone.MAIN
+    folded, function, number = _seen(text, block.kind, block.label)
+    return Line(index, text, folded, function, Zone.OUTSIDE if outside else Zone.MAIN, number)
+
+
+@remembered(8192)
+def _seen(text: str, kind: BlockKind, label: str) -> tuple[str, Function, Number | None]:
+    """Return the folded text of a block, what it is before its neighbours are looked at, and its number."""
+    folded = fold(text)
     if not text.strip():
         function = Function.BLANK
-    elif block.kind is BlockKind.CELL or _is_pipe_row(folded):
+    elif kind is BlockKind.CELL or _is_pipe_row(folded):
         function = Function.TABLE
-    elif block.kind is BlockKind.HEADING:
+    elif kind is BlockKind.HEADING:
         function = Function.HEADING
     else:
         function = Function.BODY
     number = None
     if function in (Function.BODY, Function.HEADING):
-        number = (read_number(block.label) if block.label else None) or read_number(text)
-        if number and block.label and not text.startswith(number.text):
+        number = (read_number(label) if label else None) or read_number(text)
+        if number and label and not text.startswith(number.text):
             number = number._replace(end=0)
-    return Line(index, text, folded, function, zone, number)
+    return folded, function, number
 
 
 def _is_pipe_row(folded: str) -> bool:
@@ -110,6 +117,18 @@ def _functions(lines: Sequence[Line]) -> list[Line]:
 
 def _function(line: Line, at: int, lines: Sequence[Line]) -> Function:
     text = line.folded.strip()
+    if form := _form(text):
+        return form
+    if _is_addressee(text, at, lines):
+        return Function.ADDRESSEE
+    if line.function is Function.HEADING or is_heading_text(line) or _is_charged_heading(line, at, lines):
+        return Function.HEADING
+    return Function.BODY
+
+
+@remembered(8192)
+def _form(text: str) -> Function | None:
+    """Return what a line is by its own words, None where they do not tell."""
     if re.fullmatch(_DATE_LINE, text) or (re.fullmatch(r"\d{8}", text) and text[:2] == "20"):
         return Function.DATE
     if re.fullmatch(_DOC_NUMBER + r".{0,4}", text):
@@ -120,11 +139,7 @@ def _function(line: Line, at: int, lines: Sequence[Line]) -> Function:
         return Function.REMARK
     if re.match(_ATTACHMENT_HEAD, text) and len(text) <= 60:
         return Function.ATTACHMENT_NOTE
-    if _is_addressee(text, at, lines):
-        return Function.ADDRESSEE
-    if line.function is Function.HEADING or is_heading_text(line) or _is_charged_heading(line, at, lines):
-        return Function.HEADING
-    return Function.BODY
+    return None
 
 
 def _is_addressee(text: str, at: int, lines: Sequence[Line]) -> bool:

@@ -33,15 +33,26 @@ class Structure:
 
     def path(self, block: int) -> tuple[Section, ...]:
         """Return the sections that hold ``block``, outermost first."""
-        found: list[Section] = []
-        section = self.section_of(block)
-        while section is not None:
-            found.insert(0, section)
-            section = self.sections[section.parent] if section.parent >= 0 else None
-        return tuple(found)
+        index = self._section_by_block.get(block, -1)
+        return self._paths[index] if index >= 0 else ()
 
     def heading_text(self, section: Section) -> str:
         """Return the heading of ``section`` without its number; "" where it has none."""
+        return self._headings[section.index]
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[Section, ...], ...]:
+        """For each section, the sections that hold it and itself; a parent comes before its children."""
+        found: list[tuple[Section, ...]] = []
+        for section in self.sections:
+            found.append((*(found[section.parent] if section.parent >= 0 else ()), section))
+        return tuple(found)
+
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(map(self._heading_text, self.sections))
+
+    def _heading_text(self, section: Section) -> str:
         if section.heading is None:
             return ""
         text = self.document.of(section.heading)

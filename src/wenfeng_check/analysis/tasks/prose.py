@@ -15,7 +15,7 @@ from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, Slot, Source, Task
+from wenfeng_check.model.task import Clarity, Deadline, Party, Slot, Source, Task
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -229,6 +229,9 @@ def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> 
 
 def _without(own: Values, statements: StatementIndex) -> Values:
     """Leave out what stands inside a tail: it belongs to the tail."""
+    values: tuple[Deadline | Party, ...] = (*own.deadlines, *own.units, *own.persons)
+    if not any(statements.in_tail(value.span) for value in values):
+        return own
     return replace(
         own,
         deadlines=tuple(d for d in own.deadlines if not statements.in_tail(d.span)),

@@ -23,6 +23,8 @@ class Statement(NamedTuple):
 def brackets(folded: str, span: Span) -> Iterator[Span]:
     """Yield the outermost bracketed pieces inside ``span``; one that is never closed runs to the end."""
     depth, start = 0, span.start
+    if folded.find(_OPEN, span.start, span.end) < 0:
+        return
     for at in range(span.start, span.end):
         if folded[at] == _OPEN:
             start = at if depth == 0 else start
