@@ -58,8 +58,9 @@ def check(
     rules = load_rules() if rules is None else rules
     guard = _Guard(path)
     facts = Analysis(document, context_of(settings), references)
-    skipped = [Skipped(rule.rule_name(), why) for rule in rules if (why := settings.why_off(rule))]
-    active = [rule for rule in rules if not settings.why_off(rule)]
+    off = {rule: settings.why_off(rule) for rule in rules}
+    skipped = [Skipped(rule.rule_name(), why) for rule, why in off.items() if why]
+    active = [rule for rule in rules if not off[rule]]
     first = [rule for rule in active if not rule.after_waivers]
     found = [diagnostic for rule in first for diagnostic in _guarded_rule(rule, facts, settings, guard)]
     report = _facts_report(facts, FileReport(path, document, secrecy=secrecy_mark(document)), guard)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from wenfeng_check.model.errors import SettingsError
@@ -102,17 +103,24 @@ class Rule:
     @classmethod
     def rule_name(cls) -> str:
         """The rule's name, as in settings: the module's name with hyphens."""
-        return cls.__module__.rsplit(".", 1)[1].replace("_", "-")
+        return _names(cls.__module__)[1]
 
     @classmethod
     def group(cls) -> str:
         """The rule's group, as in its code: the package's name in capitals."""
-        return cls.__module__.rsplit(".", 2)[1].upper()
+        return _names(cls.__module__)[0]
 
     @classmethod
     def option_table(cls) -> dict[str, "Option[Any]"]:
         """All options of the rule by name."""
         return {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items() if isinstance(value, Option)}
+
+
+@cache
+def _names(module: str) -> tuple[str, str]:
+    """The group and the name of the rule in ``module``."""
+    *_, package, name = module.split(".")
+    return package.upper(), name.replace("_", "-")
 
 
 MEASURE_8_TASK = Clause(
