@@ -43,5 +43,5 @@ def test_names_what_lacks() -> None:
 
 def test_protected_wording_is_no_stock_phrase() -> None:
     text = fold("坚持党政同责、一岗双责、齐抓共管、失职追责，高度重视。")
-    found = [span.of(text) for span in stock_phrases(text, start=0, end=len(text))]
+    found = [span.of(text) for span in stock_phrases(text)]
     assert found == ["高度重视"]

@@ -1,5 +1,6 @@
 """A range of a text with as much around it as is looked at to read it, so that what was read can be kept."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wenfeng_check.model.span import Span
@@ -17,6 +18,14 @@ class Nearby(NamedTuple):
     text: str
     span: Span
     offset: int
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line and where it begins: what reaches over the end of no line can be kept line by line."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def nearby(folded: str, text: str, start: int, end: int) -> Nearby:

@@ -20,11 +20,15 @@ _QUOTED = r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,200}’|「[^「」\n]{1,3
 _TITLES = r"《[^《》\n]{1,120}(?:》|(?=\n)|$)|〈[^〈〉\n]{1,80}〉"
 
 
+@forgettable
+@lru_cache(maxsize=4)
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """Return what stands in quotation marks, the marks included."""
     return tuple(Span(*found.span()) for found in re.finditer(_QUOTED, text))
 
 
+@forgettable
+@lru_cache(maxsize=4)
 def title_spans(text: str) -> tuple[Span, ...]:
     """Return what stands in 《》, the marks included."""
     return tuple(Span(*found.span()) for found in re.finditer(_TITLES, text))

@@ -2,9 +2,10 @@
 
 from functools import cache, lru_cache
 
+from wenfeng_check.analysis.nearby import lines
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load_many
 from wenfeng_check.model.span import Span, merge
-from wenfeng_check.remembered import forgettable
+from wenfeng_check.remembered import forgettable, remembered
 
 #: Copies of documents lose quotation marks and swap these separators; matching ignores them.
 _IGNORED = frozenset("＂、，《》 ")
@@ -26,7 +27,13 @@ def _lexicon() -> Lexicon:
 @lru_cache(maxsize=4)
 def protected_spans(folded: str) -> tuple[Span, ...]:
     """Return the protected stretches of a text after ``fold``, the longest formulation first, touching ones joined."""
-    offsets = [at for at, char in enumerate(folded) if char not in _IGNORED]
-    bare = "".join(folded[at] for at in offsets)
+    return tuple(span.shift(start) for start, line in lines(folded) for span in protected_within(line))
+
+
+@remembered(8192)
+def protected_within(words: str) -> tuple[Span, ...]:
+    """Return the protected stretches of a line or a part of one; no formulation reaches over the end of a line."""
+    offsets = [at for at, char in enumerate(words) if char not in _IGNORED]
+    bare = "".join(words[at] for at in offsets)
     found = (match.span for match in _lexicon().find(bare))
     return tuple(merge(Span(offsets[span.start], offsets[span.end - 1] + 1) for span in found))

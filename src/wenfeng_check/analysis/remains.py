@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from wenfeng_check.analysis.dates import DateContext, find_deadlines
 from wenfeng_check.analysis.outline import marker
 from wenfeng_check.analysis.parties import Entity, find_parties
-from wenfeng_check.analysis.protected import protected_spans
+from wenfeng_check.analysis.protected import protected_within
 from wenfeng_check.lexicon import Entry, Lexicon, fold, load
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
@@ -64,10 +64,10 @@ def _phrases() -> Lexicon:
     return Lexicon(kept)
 
 
-def stock_phrases(folded: str, *, start: int, end: int) -> tuple[Span, ...]:
-    """Return where set phrases of padding stand in the range, protected formulations left out."""
-    protected = [span.shift(start) for span in protected_spans(folded[start:end])]
-    found = (match.span for match in _phrases().find(folded, start, end))
+def stock_phrases(folded: str) -> tuple[Span, ...]:
+    """Return where set phrases of padding stand in a clause, protected formulations left out."""
+    protected = protected_within(folded)
+    found = (match.span for match in _phrases().find(folded))
     return tuple(span for span in found if not any(span.overlaps(other) for other in protected))
 
 
@@ -77,7 +77,7 @@ def remains(sentence: str) -> Remains:
     """Return what ``sentence`` (any text, as written) says besides stock words."""
     folded = fold(sentence)
     begin = marker(folded).length
-    gone = [Span(0, begin), *protected_spans(folded)]
+    gone = [Span(0, begin), *protected_within(folded)]
     gone += [match.span for match in _lexicon().find(folded, begin)]
     left = _left(folded, gone)
     han = sum(len(re.findall(r"[一-鿿]", piece)) for piece in left)

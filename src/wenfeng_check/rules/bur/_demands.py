@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.labels import Role
@@ -10,6 +10,7 @@ from wenfeng_check.analysis.structure import Function, Zone, split_at
 from wenfeng_check.lexicon import Lexicon, Match, load
 from wenfeng_check.model.finding import Authority, Clause
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import forgettable, remembered
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -55,8 +56,14 @@ def is_emergency(facts: "Analysis") -> bool:
     return bool(re.search(_EMERGENCY, facts.structure.title + facts.structure.main_title))
 
 
-def pieces(facts: "Analysis") -> Iterator[Span]:
-    """Yield the stretches between full stops and semicolons that demand something (no account of what was done)."""
+@forgettable
+@lru_cache(maxsize=4)
+def pieces(facts: "Analysis") -> tuple[Span, ...]:
+    """Return the stretches between full stops and semicolons that demand something (no account of what was done)."""
+    return tuple(_pieces(facts))
+
+
+def _pieces(facts: "Analysis") -> Iterator[Span]:
     for sentence, label in zip(facts.sentences, facts.labels, strict=True):
         line = facts.structure.lines[sentence.block]
         if line.function not in (Function.BODY, Function.TABLE) or line.zone is Zone.OUTSIDE:
@@ -74,11 +81,16 @@ def wanted(facts: "Analysis", piece: Span, at: int) -> bool:
 
 def found(facts: "Analysis", *categories: str) -> Iterator[tuple[Span, Match]]:
     """Yield each demanded term of ``categories`` in burden_demands.tsv with the stretch that it stands in."""
-    terms = _terms(*categories)
     for piece in pieces(facts):
-        for match in terms.find(facts.folded, piece.start, piece.end):
+        for met in _met(piece.of(facts.folded), categories):
+            match = Match(met.span.shift(piece.start), met.entry)
             if wanted(facts, piece, match.span.start) and not _quoted(facts, match.span):
                 yield piece, match
+
+
+@remembered(16384)
+def _met(words: str, categories: tuple[str, ...]) -> tuple[Match, ...]:
+    return tuple(_terms(*categories).find(words))
 
 
 @cache

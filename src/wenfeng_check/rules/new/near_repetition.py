@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.structure import Sentence, Zone
 from wenfeng_check.model.finding import Finding, Label, Severity
+from wenfeng_check.remembered import remembered
 from wenfeng_check.rules.base import REGULATION_19, Bad, Good, Option, Rule
 from wenfeng_check.rules.new._sentences import comparable, in_articles
 
@@ -75,26 +77,26 @@ class NearRepetition(Rule):
         if in_articles(facts):
             return
         entries = list(self._entries(facts))
-        common = Counter(gram for entry in entries for gram in entry.grams)
+        common = Counter(chain.from_iterable(entry.grams for entry in entries))
         places: dict[str, list[int]] = {}
         for at, entry in enumerate(entries):
-            best = self._best(entries, at, places)
+            shared = [gram for gram in entry.grams if common[gram] > 1]
+            best = self._best(entries, at, [other for gram in shared for other in places.get(gram, ())])
             if best is not None:
                 yield self._finding(facts, entry, entries[best])
-            for gram in sorted(entry.grams, key=lambda gram: (common[gram], gram))[: len(entry.grams) // _RARE + 1]:
+            rarest = len(entry.grams) // _RARE + 1 - (len(entry.grams) - len(shared))  # those of no other sentence go first
+            for gram in sorted(shared, key=lambda gram: (common[gram], gram))[: max(0, rarest)]:
                 places.setdefault(gram, []).append(at)
 
     def _entries(self, facts: "Analysis") -> Iterator[_Entry]:
         for sentence, zone, paper, words in comparable(facts):
             if len(words) >= self.shortest and zone is not Zone.ATTACHMENT:
-                grams = frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
-                yield _Entry(sentence, (zone, paper), words, grams)
+                yield _Entry(sentence, (zone, paper), words, _grams(words))
 
-    def _best(self, entries: list[_Entry], at: int, places: dict[str, list[int]]) -> int | None:
-        """Return the earlier sentence that is similar enough, found by the rarest quarter of its n-grams."""
+    def _best(self, entries: list[_Entry], at: int, met: list[int]) -> int | None:
+        """Return the earlier sentence that is similar enough, of those ``met`` by the rarest quarter of its n-grams."""
         entry = entries[at]
-        shared = Counter(other for gram in entry.grams for other in places.get(gram, ()))
-        for other, _ in shared.most_common(3):
+        for other, _ in Counter(met).most_common(3):
             if entries[other].place == entry.place and self._alike(entries[other], entry):
                 return other
         return None
@@ -120,6 +122,11 @@ class NearRepetition(Rule):
             "并成一句，或只写比前一处多出来的要求。",
             labels=(Label(first.sentence.span, "相近的前一句"),),
         )
+
+
+@remembered(2048)
+def _grams(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
 
 
 def _figures(words: str) -> str:

@@ -64,13 +64,13 @@ class Deletable(NamedTuple):
 def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
     """Return the sentences of the prose that can go, in order."""
     found = []
-    tasks = [span for task in facts.tasks for span in task.body]
+    tasks = {s.index for task in facts.tasks for span in task.body for s in facts.sentences_in(span)}
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
         label = facts.labels[sentence.index]
         if line.function is not Function.BODY or line.zone is Zone.OUTSIDE:
             continue
-        if any(span.overlaps(sentence.span) for span in tasks):  # a task is completed, not deleted
+        if sentence.index in tasks:  # a task is completed, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)

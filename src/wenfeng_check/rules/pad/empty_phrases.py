@@ -10,6 +10,7 @@ from wenfeng_check.analysis.remains import remains, stock_phrases
 from wenfeng_check.analysis.structure import Function, split_at
 from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import remembered
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Option, Rule
 from wenfeng_check.rules.pad._deletable import deletable
 from wenfeng_check.rules.pad._rows import modifies_noun, names_duties
@@ -69,7 +70,7 @@ def _runs(facts: Analysis, span: Span, shown: str) -> Iterator[list[Span]]:
     """Yield the runs of neighbouring clauses that are all stock and hold a set phrase each but one."""
     run: list[Span] = []
     for clause in split_at(facts.text, span, r"[，、；。！,;]"):
-        if _hollow(shown, clause):
+        if _hollow(clause.of(shown)):
             run.append(clause)
             continue
         yield run
@@ -77,12 +78,13 @@ def _runs(facts: Analysis, span: Span, shown: str) -> Iterator[list[Span]]:
     yield run
 
 
-def _hollow(shown: str, clause: Span) -> bool:
-    words = re.sub(r"[，、；。！,;]+$", "", clause.of(shown))
+@remembered(8192)
+def _hollow(clause: str) -> bool:
+    words = re.sub(r"[，、；。！,;]+$", "", clause)
     if "\0" in words or "\n" in words or len(words) < 4:
         return False
     left = remains(words)
-    return left.empty and left.han == 0 and bool(stock_phrases(shown, start=clause.start, end=clause.end))
+    return left.empty and left.han == 0 and bool(stock_phrases(clause))
 
 
 def _finding(facts: Analysis, run: list[Span]) -> Finding:

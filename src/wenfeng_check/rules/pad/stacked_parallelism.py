@@ -11,6 +11,7 @@ from wenfeng_check.analysis.structure import Function, split_at
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import remembered
 from wenfeng_check.rules.base import MEASURE_8_STYLE, Bad, Good, Option, Rule
 from wenfeng_check.rules.pad._rows import modifies_noun, names_duties
 
@@ -72,7 +73,7 @@ class StackedParallelism(Rule):
             yield from self._fours(facts, shown, clauses)
 
     def _frames(self, facts: Analysis, shown: str, clauses: tuple[Span, ...]) -> Iterator[Finding]:
-        for run in _groups([(_frame(shown, clause), clause) for clause in clauses]):
+        for run in _groups([(_frame(_core(shown, clause)), clause) for clause in clauses]):
             if len(run) >= self.row:
                 span = _span(facts, run)
                 yield Finding(
@@ -82,7 +83,7 @@ class StackedParallelism(Rule):
                 )
 
     def _fours(self, facts: Analysis, shown: str, clauses: tuple[Span, ...]) -> Iterator[Finding]:
-        for run in _groups([("四字格" if _is_four(shown, clause) else "", clause) for clause in clauses]):
+        for run in _groups([("四字格" if _is_four(_core(shown, clause)) else "", clause) for clause in clauses]):
             known = [clause for clause in run if _core(shown, clause)[-4:] in _stock()]
             means_something = run and (modifies_noun(shown, run) or names_duties(shown, run[0].start))
             if len(run) >= self.tetrads and len(known) * 2 > len(run) and not means_something:
@@ -101,19 +102,19 @@ def _stock() -> frozenset[str]:
 
 
 def _core(shown: str, clause: Span) -> str:
-    return re.sub(r"[，、；。！]+$", "", clause.of(shown))
+    return clause.of(shown).rstrip("，、；。！")
 
 
-def _is_four(shown: str, clause: Span) -> bool:
+@remembered(8192)
+def _is_four(words: str) -> bool:
     """Four characters, or a subject with 要 before a four-character stock phrase (各镇要上下联动)."""
-    words = _core(shown, clause)
     led = bool(re.fullmatch(r"[一-鿿]{1,8}[要应须]", words[:-4])) and words[-4:] in _stock()
     return led or bool(re.fullmatch(r"(?![在把对从向由])[一-鿿]{4}", words))
 
 
-def _frame(shown: str, clause: Span) -> str:
+@remembered(8192)
+def _frame(words: str) -> str:
     """Return how an empty clause opens: 一要 as 要, else its first two characters; "" for a clause with substance."""
-    words = _core(shown, clause)
     if "\0" in words or len(words) < 4:
         return ""
     left = remains(words)

@@ -117,6 +117,8 @@ def _lists(facts: Analysis) -> Iterator[Finding]:
             continue
         block = facts.document.blocks[line.block].span
         words = fold(line.text)
+        if "一是" not in words:
+            continue
         for found in re.finditer(
             rf"([{_DIGITS}两]{{1,3}}|\d{{1,2}})(?:{_COUNTED})[^，。：；]{{0,12}}[：。]一是", words
         ):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import Role
-from wenfeng_check.analysis.protected import protected_spans
+from wenfeng_check.analysis.protected import protected_within
 from wenfeng_check.analysis.remains import remains
 from wenfeng_check.analysis.structure import Sentence
 from wenfeng_check.model.finding import Finding, Severity
@@ -94,4 +94,4 @@ def _leads(facts: Analysis, sentence: Sentence) -> bool:
     later = [other for other in facts.sentences_in(block) if other.index > sentence.index]
     numbered = sentence.number == 0 or bool(re.match(_RUN_IN, sentence.span.of(facts.folded)))
     goes_on = numbered and bool(later)
-    return goes_on or is_item_heading(facts, sentence) or bool(protected_spans(sentence.span.of(facts.folded)))
+    return goes_on or is_item_heading(facts, sentence) or bool(protected_within(sentence.span.of(facts.folded)))

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from wenfeng_check.analysis.dates import DateContext
 from wenfeng_check.analysis.dates.join import longest
 from wenfeng_check.analysis.dates.points import find_points
+from wenfeng_check.analysis.dates.token import Token
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.nearby import lines
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import remembered
 from wenfeng_check.rules.base import Bad, Good, Rule
 from wenfeng_check.rules.tsk import _dates, _slots
 
@@ -52,10 +56,16 @@ class ImpossibleDate(Rule):
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
-        for token in longest(find_points(facts.folded, 0, len(facts.text), when=facts.dates)):
-            if token.days.problem:
+        for start, line in lines(facts.folded):
+            for token in _impossible(line, facts.dates):
                 yield Finding(
-                    Span(token.start, token.end),
+                    Span(token.start, token.end).shift(start),
                     f"{token.days.problem}。",
                     "核对原意后改正；要写到月末的，写“＿月底前”。",
                 )
+
+
+@remembered(4096)
+def _impossible(line: str, when: DateContext) -> tuple[Token, ...]:
+    found = longest(find_points(line, 0, len(line), when=when))
+    return tuple(token for token in found if token.days.problem)

@@ -11,6 +11,7 @@ from wenfeng_check.analysis.structure import split_at
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
+from wenfeng_check.remembered import remembered
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
 from wenfeng_check.rules.wrd._shared import PRACTICE_WORDING, replace
 
@@ -106,13 +107,12 @@ class StackedAdverbs(Rule):
     def _repeated(self, facts: "Analysis", text: str) -> Iterator[Finding]:
         stretches = (part for sentence in facts.sentences for part in split_at(facts.text, sentence.span, r"；"))
         for stretch in stretches:
-            shown = re.sub(_FORMULAS, lambda found: "\0" * len(found[0]), text[stretch.start : stretch.end])
-            places = list(re.finditer(_adverbs(), shown))
-            places = [found for found in places if not _is_word(shown, Span(*found.span()))]
-            for word, count in Counter(found.group() for found in places).items():
+            words = stretch.of(text)
+            places = _places(words)
+            for word, count in Counter(span.of(words) for span in places).items():
                 if count < self.repeats:
                     continue
-                spans = [Span(*found.span()).shift(stretch.start) for found in places if found.group() == word]
+                spans = [span.shift(stretch.start) for span in places if span.of(words) == word]
                 yield Finding(
                     spans[self.repeats - 1],
                     f"一句话里用了{count}次“{word}”。",
@@ -120,6 +120,14 @@ class StackedAdverbs(Rule):
                     labels=tuple(Label(span, f"也用了“{word}”") for span in spans[: self.repeats - 1]),
                     severity=Severity.HINT,
                 )
+
+
+@remembered(8192)
+def _places(words: str) -> tuple[Span, ...]:
+    """Return where adverbs stand that are no part of another word or of a formulation."""
+    shown = re.sub(_FORMULAS, lambda found: "\0" * len(found[0]), words)
+    found = (Span(*match.span()) for match in re.finditer(_adverbs(), shown))
+    return tuple(span for span in found if not _is_word(shown, span))
 
 
 def _is_word(text: str, span: Span) -> bool:
