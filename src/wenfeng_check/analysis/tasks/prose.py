@@ -15,7 +15,7 @@ from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Deadline, Party, Slot, Source, Task
+from wenfeng_check.model.task import Clarity, Party, Slot, Source, Task
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -115,7 +115,7 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
         if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
             continue
         body = _body(facts, sentence, statements)
-        own = _without(reader.own(body), statements)
+        own = statements.without_tails(reader.own(body))
         around = tuple(statements.covering(sentence.block, body.start))
         headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
@@ -194,17 +194,17 @@ def _parts(facts: "Analysis", reader: Reader, body: Span, statements: StatementI
     for marks, dated in ((r"[；;]", False), (r"[，,；;]", True)):
         spans: list[Span] = []
         for span in split_at(facts.text, body, marks):
-            own = _without(reader.own(span), statements)
+            own = statements.without_tails(reader.own(span))
             begins = bool(own.units) and (not dated or any(d.clarity is not Clarity.VAGUE for d in own.deadlines))
             if begins or not spans:
                 spans.append(span)
             else:
                 spans[-1] = Span(spans[-1].start, span.end)
-        pieces = [(span, _without(reader.own(span), statements)) for span in spans]
+        pieces = [(span, statements.without_tails(reader.own(span))) for span in spans]
         owners = {tuple(party.text for party in own.units) for _, own in pieces if own.units}
         if len(owners) >= 2:
             return pieces
-    return [(body, _without(reader.own(body), statements))]
+    return [(body, statements.without_tails(reader.own(body)))]
 
 
 def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: StatementIndex) -> Iterator[Piece]:
@@ -225,19 +225,6 @@ def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> 
         start = ends[0]
         ends = [s.span.end for s in statements.bracketed_at(start) if start < s.span.end < sentence.span.end]
     return Span(start, sentence.span.end)
-
-
-def _without(own: Values, statements: StatementIndex) -> Values:
-    """Leave out what stands inside a tail: it belongs to the tail."""
-    values: tuple[Deadline | Party, ...] = (*own.deadlines, *own.units, *own.persons)
-    if not any(statements.in_tail(value.span) for value in values):
-        return own
-    return replace(
-        own,
-        deadlines=tuple(d for d in own.deadlines if not statements.in_tail(d.span)),
-        units=tuple(u for u in own.units if not statements.in_tail(u.span)),
-        persons=tuple(p for p in own.persons if not statements.in_tail(p.span)),
-    )
 
 
 def _carry(pieces: Sequence[Piece], facts: "Analysis", reader: Reader) -> None:

@@ -2,9 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.values import Values
 from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Deadline, Party
 
 
 class StatementIndex:
@@ -41,3 +44,15 @@ class StatementIndex:
                 return True
             place -= 1
         return False
+
+    def without_tails(self, own: Values) -> Values:
+        """Leave out what stands inside a tail: it belongs to the tail."""
+        values: tuple[Deadline | Party, ...] = (*own.deadlines, *own.units, *own.persons)
+        if not any(self.in_tail(value.span) for value in values):
+            return own
+        return replace(
+            own,
+            deadlines=tuple(d for d in own.deadlines if not self.in_tail(d.span)),
+            units=tuple(u for u in own.units if not self.in_tail(u.span)),
+            persons=tuple(p for p in own.persons if not self.in_tail(p.span)),
+        )
