@@ -49,7 +49,8 @@ async def _load(base: str, pid: int, options: argparse.Namespace) -> None:
     watch = asyncio.create_task(_watch(pid, sizes))
     await asyncio.gather(*trainees)
     watch.cancel()
-    _print(waits, troubles, before, sizes, _processor(pid) - used, time.monotonic() - began)
+    server, workers = (after - at for after, at in zip(_processor(pid), used, strict=True))
+    _print(waits, troubles, before, sizes, (server, workers), time.monotonic() - began)
 
 
 async def _ready(base: str) -> None:
@@ -101,10 +102,11 @@ def _memory(pid: int) -> int:
     return sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) * page for one in _family(pid))
 
 
-def _processor(pid: int) -> float:
-    """Return the processor seconds that the server and its workers have used."""
+def _processor(pid: int) -> tuple[float, float]:
+    """Return the processor seconds that the server itself and its workers have used."""
     fields = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in _family(pid)]
-    return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
+    server, *workers = ((int(field[11]) + int(field[12])) / os.sysconf("SC_CLK_TCK") for field in fields)
+    return server, sum(workers)
 
 
 def _free_port() -> int:
@@ -114,7 +116,7 @@ def _free_port() -> int:
 
 
 def _print(
-    waits: list[float], troubles: list[str], before: int, sizes: list[int], processor: float, wall: float
+    waits: list[float], troubles: list[str], before: int, sizes: list[int], spent: tuple[float, float], wall: float
 ) -> None:
     ordered = sorted(waits) or [0.0]
     share = [ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 0.99)]
@@ -122,8 +124,10 @@ def _print(
     for trouble in sorted(set(troubles))[:5]:
         print(f"  {trouble}")
     print(f"wait p50 {share[0]:.2f} s, p95 {share[1]:.2f} s, p99 {share[2]:.2f} s, longest {ordered[-1]:.2f} s")
+    each = [1000 * seconds / max(1, len(waits)) for seconds in spent]
     print(
-        f"processor {processor:.0f} s, {1000 * processor / max(1, len(waits)):.0f} ms a check; load {os.getloadavg()[0]:.1f}"
+        f"processor {sum(spent):.0f} s, {sum(each):.0f} ms a check (server {each[0]:.0f}, workers {each[1]:.0f});"
+        f" load {os.getloadavg()[0]:.1f}"
     )
     half = sizes[len(sizes) // 2] if sizes else before
     print(f"memory before {before >> 20} MB, half-way {half >> 20} MB, at the end {(sizes or [before])[-1] >> 20} MB")
