@@ -102,12 +102,16 @@ def _ordinary(char: str) -> bool:
 def _sound(name: str, text: str | None) -> str:
     if text is None:
         raise ReadError(f"{name}：认不出文字编码，文件可能已损坏或不是文本。请用记事本另存为 UTF-8 编码再检查。")
-    odd = sum(map(_is_odd, text))
+    odd = _count_odd(text)
     if "\0" in text or odd > _ODD_SHARE * len(text):
         raise ReadError(
             f"{name}：内容不是文字（含有大量控制符或乱码）。请确认选对了文件，或另存为 .docx、UTF-8 的 .txt 再检查。"
         )
     return text
+
+
+def _count_odd(text: str) -> int:
+    return sum(count for char, count in Counter(text).items() if _is_odd(char))
 
 
 def _is_odd(char: str) -> bool:
@@ -136,5 +140,5 @@ def _lines(text: str) -> tuple[list[Block], list[tuple[str, int, Span | None]]]:
 
 
 def _notes(text: str) -> tuple[Note, ...]:
-    odd = sum(map(_is_odd, text))
+    odd = _count_odd(text)
     return (Note(f"文中有{odd}个不可见的控制符或乱码字符，请核对原文。"),) if odd else ()

@@ -26,7 +26,8 @@ class Sentence:
 
 def _pieces(text: str, span: Span, ends: str) -> list[Span]:
     """Cut ``span`` after each match of ``ends``, strip blanks, leave out what is empty."""
-    return [piece.shift(span.start) for piece in _cut(span.of(text), ends)]
+    at = span.start
+    return [Span(start + at, end + at) for start, end in _cut(span.of(text), ends)]
 
 
 @remembered(8192)

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.structure import Function, Sentence, Zone
 from wenfeng_check.lexicon import fold
-from wenfeng_check.remembered import remembered
+from wenfeng_check.remembered import forgettable, remembered
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -34,8 +35,14 @@ class Comparable(NamedTuple):
     words: str
 
 
-def comparable(facts: "Analysis") -> Iterator[Comparable]:
-    """Yield the sentences of running text: no headings, tables, label lines, responsibility brackets, lead-ins with a colon."""
+@forgettable
+@lru_cache(maxsize=4)
+def comparable(facts: "Analysis") -> tuple[Comparable, ...]:
+    """Return the sentences of running text: no headings, tables, label lines, responsibility brackets, lead-ins with a colon."""
+    return tuple(_comparable(facts))
+
+
+def _comparable(facts: "Analysis") -> Iterator[Comparable]:
     dates = [line.block for line in facts.structure.of(Function.DATE)]
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
