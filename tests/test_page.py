@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.builders import cell, doc, docx, para, row, table
 from tests.running import finder, make_rule
+from tests.web.pages import expect
 from wenfeng_check.engine import check
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.report import Failure, FileReport, Report, StaleWaiver, Waiver
@@ -271,17 +272,17 @@ def test_a_browser_filters_and_jumps_both_ways(browser: Any, tmp_path: Path) -> 
     page, told = _open(browser, tmp_path, Report((_file(EXAMPLES[0]),)))
     total = page.locator(".card").count()
     page.get_by_label("任务三要素").uncheck()
-    left = page.locator(".card:visible").count()
-    assert 0 < left < total
-    assert page.locator("#shown").inner_text() == f"显示 {left} 处，共 {total} 处"
+    expect(page.locator("#shown")).to_have_text(re.compile(rf"^显示 (?!{total} )[1-9]\d* 处，共 {total} 处$"))
+    left = int(re.findall(r"\d+", page.locator("#shown").inner_text())[0])
+    expect(page.locator(".card").filter(visible=True)).to_have_count(left)
     page.locator("a.ref:visible").first.click()
     card = page.locator(".card[open]")
-    assert card.count() == 1
-    assert page.evaluate("document.activeElement.closest('.card') === document.querySelector('.card[open]')")
+    expect(card).to_have_count(1)
+    expect(page.locator(".card[open] :focus")).to_have_count(1)
     card.get_by_text("看原文").click()
-    assert page.evaluate("location.hash").startswith("#f1-m")
+    page.wait_for_url("**/report.html#f1-m*")
     page.locator("mark.u-warning").first.click()
-    assert page.locator("mark.current").count() > 0
+    expect(page.locator("mark.current")).not_to_have_count(0)
     assert told == []
 
 
@@ -297,10 +298,9 @@ def test_no_page_is_wider_than_its_window(browser: Any, tmp_path: Path, width: i
 def test_without_script_all_is_shown_and_a_link_opens_its_card(browser: Any, tmp_path: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page, told = _open(context, tmp_path, Report((_file(EXAMPLES[0]),)))
-    assert not page.locator("#filters").is_visible()
+    expect(page.locator("#filters")).to_be_hidden()
     page.locator("a.ref").nth(3).click()
-    page.wait_for_timeout(200)
-    assert page.locator(".card[open]").count() == 1
+    expect(page.locator(".card[open]")).to_have_count(1)
     assert told == []
     context.close()
 

@@ -67,8 +67,9 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     pytest.fail("the server did not come up")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> "Iterator[Browser]":
+    """Launch one browser; its driver keeps a loop in this thread, so it ends with this folder's tests."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not os.path.exists(CHROMIUM):
         pytest.skip("chromium is not installed")

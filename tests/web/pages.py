@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Download, Page
+    from playwright.sync_api import Browser, Download, Locator, LocatorAssertions, Page
 
 _PATIENCE = 20_000
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -17,6 +17,14 @@ DRAFT = """关于做好防汛工作的通知
 一、请县水利局尽快报送水库隐患台账。
 二、县应急管理局要于2026年5月10日前修复9处预警广播。（责任人：郑海峰）
 """
+
+
+def expect(locator: "Locator") -> "LocatorAssertions":
+    """Return what waits for a locator to become as it should be; the library is loaded only where there is a browser."""
+    from playwright import sync_api
+
+    sync_api.expect.set_options(timeout=_PATIENCE)
+    return sync_api.expect(locator)
 
 
 class Visitor:
@@ -78,19 +86,22 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the figures follow the text."""
-        self.wait_for_text("#status", re.compile("字，.*处发现"))
+        expect(self.page.locator("#status")).to_have_text(re.compile("字，.*处发现"))
+        expect(self.page.locator("#dashboard")).to_have_attribute("aria-busy", "false")
 
-    def wait_for_text(self, selector: str, words: re.Pattern[str]) -> None:
-        """Wait until an element says what is looked for (the page's policy forbids scripts that poll)."""
-        from playwright.sync_api import expect
+    def expect(self, selector: str, **filters: Any) -> "LocatorAssertions":
+        """Return what waits for the elements to become as they should be."""
+        return expect(self.page.locator(selector, **filters))
 
-        expect(self.page.locator(selector)).to_have_text(words, timeout=_PATIENCE)
+    def expect_texts(self, *texts: str) -> None:
+        """Wait until the blocks have these texts, to the last space."""
+        self.expect("#paper .block").to_have_count(len(texts))
+        for at, text in enumerate(texts):
+            self.expect_block(at, re.compile(f"^{re.escape(text)}$"))
 
-    def wait_for_count(self, selector: str, count: int) -> None:
-        """Wait until there are so many elements."""
-        from playwright.sync_api import expect
-
-        expect(self.page.locator(selector)).to_have_count(count, timeout=_PATIENCE)
+    def expect_block(self, at: int, text: str | re.Pattern[str]) -> None:
+        """Wait until a block has a text, or has it in it."""
+        expect(self.page.locator("#paper .block").nth(at)).to_contain_text(text)
 
     def after_change(self, act: Callable[[], Any]) -> None:
         """Do something that changes the draft and wait for the check that follows."""
@@ -117,7 +128,3 @@ class Visitor:
         with self.page.expect_download() as found:
             self.page.click(f"[data-download={form}]")
         return found.value
-
-    def text(self) -> list[str]:
-        """Return the texts of the blocks."""
-        return self.page.locator("#paper .block").all_text_contents()

@@ -17,36 +17,40 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 def _open_card(visitor: Visitor) -> None:
     visitor.upload(EXAMPLES / "09-supervision-list.md")
     visitor.page.click("#next")
+    visitor.expect(".card.is-open").to_be_visible()
 
 
 def _compare(visitor: Visitor) -> None:
     visitor.exercise("4-meeting-notice")
     visitor.page.click("#tab-compare")
     visitor.page.click("#compare-answer")
+    visitor.expect("#remarks").not_to_be_empty()
 
 
 def _ledger(visitor: Visitor) -> None:
     visitor.paste()
     visitor.page.click("#tab-ledger")
+    visitor.expect("#ledger .gap").not_to_have_count(0)
 
 
 def _board(visitor: Visitor) -> None:
     page = visitor.open("/board")
-    page.wait_for_selector("#exercise option", state="attached")
+    visitor.expect("#exercise option").not_to_have_count(0)
     page.click("#open button")
-    page.wait_for_selector("#room:not([hidden])")
+    visitor.expect("#totals .figure").to_have_count(4)
 
 
 def _training(visitor: Visitor) -> None:
-    visitor.open("/training").wait_for_selector(".exercise-list .action")
+    visitor.open("/training")
+    visitor.expect(".exercise-list .action").not_to_have_count(0)
 
 
 def _rules(visitor: Visitor) -> None:
     page = visitor.open("/rules")
     page.fill("#words", "TSK101")
-    visitor.wait_for_text("#count", re.compile("^[1-9] 条"))
+    visitor.expect("#count").to_have_text(re.compile("^[1-9] 条"))
     page.click("#TSK101 summary")
-    page.wait_for_selector("#TSK101 .rule-body")
+    visitor.expect("#TSK101 .rule-body").to_be_visible()
 
 
 VIEWS: dict[str, Callable[[Visitor], object]] = {
@@ -73,4 +77,5 @@ def test_axe_finds_no_violation_in_both_themes_and_nothing_scrolls_sideways(
         found = axe.Axe().run(visitor.page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
         assert not found.response["violations"], found.generate_report()
         visitor.page.set_viewport_size({"width": 360, "height": 740})
+        visitor.page.wait_for_function("window.innerWidth === 360")
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360

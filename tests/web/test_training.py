@@ -11,6 +11,7 @@ from wenfeng_check.engine import check
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.settings import Settings
 from wenfeng_check.web.exercises import Exercise, exercises
+from wenfeng_check.web.rule_pages import rule_pages
 from wenfeng_check.web.view import figures_of
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ def test_an_exercise_shows_its_goal_and_the_model_answer(visitor: Visitor) -> No
     page = visitor.open("/training")
     page.locator(".exercise-list .action").first.click()
     visitor.settle()
-    assert page.locator("#goals .goal").count() == 3
-    assert page.locator("#goals .goal.is-done").count() == 0
+    visitor.expect("#goals .goal").to_have_count(3)
+    visitor.expect("#goals .goal.is-done").to_have_count(0)
     page.click("#tab-compare")
     page.click("#compare-answer")
-    assert "逐处核查62处在册隐患点" in page.locator("#comparison").inner_text()
-    assert page.locator("#remarks").inner_text()
+    visitor.expect("#comparison").to_contain_text("逐处核查62处在册隐患点")
+    visitor.expect("#remarks").not_to_be_empty()
 
 
 def test_a_goal_that_is_reached_is_told(visitor: Visitor) -> None:
@@ -52,33 +53,33 @@ def test_a_goal_that_is_reached_is_told(visitor: Visitor) -> None:
             "(block, text) => { block.textContent = text; block.dispatchEvent(new Event('input', { bubbles: true })); }",
             lines[at] if at < len(lines) else "",
         )
-    page.wait_for_selector("#exercise.is-done")
-    assert page.locator("#goals .goal.is-done").count() == 2
+    visitor.expect("#exercise.is-done").to_be_visible()
+    visitor.expect("#goals .goal.is-done").to_have_count(2)
 
 
 def test_five_trainees_on_the_trainers_board(browser: "Browser", server: str) -> None:
     with ExitStack() as stack:
         trainer = stack.enter_context(Visitor(browser, server))
         board = trainer.open("/board")
-        board.wait_for_selector("#exercise option", state="attached")
+        trainer.expect("#exercise option").not_to_have_count(0)
         board.select_option("#exercise", "2-minutes")
         board.click("#open button")
-        board.wait_for_selector("#room-code:not(:empty)")
+        trainer.expect("#room-code").to_have_text(re.compile(r"^\d{6}$"))
         code = board.locator("#room-code").inner_text()
         trainees = [stack.enter_context(Visitor(browser, server)) for _ in range(TRAINEES)]
         for trainee in trainees:
             _join(trainee, code)
         _cut(trainees[0])
-        trainer.wait_for_count("#seats tr", TRAINEES)
-        trainer.wait_for_text("#totals li:nth-child(3)", re.compile(r"^[1-9]\d+ 字已压缩"))
+        trainer.expect("#seats tr").to_have_count(TRAINEES)
+        trainer.expect("#totals li:nth-child(3)").to_have_text(re.compile(r"^[1-9]\d+ 字已压缩"))
         assert "积水点" not in board.content()
         board.click("#close")
-        board.wait_for_selector("#choose:not([hidden])")
-        assert not board.locator("#seats tr").count()
+        trainer.expect("#choose").to_be_visible()
+        trainer.expect("#seats tr").to_have_count(0)
         late = trainees[1].open("/training")
         late.fill("#code", code)
         late.click("#join button")
-        late.wait_for_selector("#status.is-error")
+        trainees[1].expect("#status.is-error").to_contain_text("培训已经结束")
         for visitor in (trainer, *trainees):
             visitor.assert_clean()
 
@@ -88,7 +89,7 @@ def _join(trainee: Visitor, code: str) -> None:
     page.fill("#code", code)
     page.click("#join button")
     trainee.settle()
-    assert "号" in page.locator("#seat").inner_text()
+    trainee.expect("#seat").to_have_text(re.compile(r"^我是 \d+ 号$"))
 
 
 def _cut(trainee: Visitor) -> None:
@@ -101,23 +102,19 @@ def test_a_wrong_code_is_told(visitor: Visitor) -> None:
     page = visitor.open("/training")
     page.fill("#code", "000000")
     page.click("#join button")
-    page.wait_for_selector("#status.is-error")
-    assert "培训码" in page.locator("#status").inner_text()
+    visitor.expect("#status.is-error").to_contain_text("培训码")
 
 
 def test_rules_are_searched_and_shown_with_their_examples(visitor: Visitor) -> None:
     page = visitor.open("/rules")
-    page.wait_for_selector(".rule")
-    everything = page.locator(".rule").count()
-    page.fill("#words", "尽快 时间节点")
-    visitor.wait_for_text("#count", re.compile(rf"^(?!{everything} )\d+ 条"))
-    rule = page.locator(".rule").first
-    rule.locator("summary").click()
-    rule.locator(".rule-body").wait_for()
-    assert rule.locator(".example.is-bad").count() >= 1
-    assert rule.locator(".example.is-good").count() >= 1
+    visitor.expect(".rule").to_have_count(len(rule_pages()["rules"]))
+    page.fill("#words", "尽快 TSK102")
+    visitor.expect(".rule", has_text="WRD").to_have_count(0)
+    page.click("#TSK102 summary")
+    visitor.expect("#TSK102 .example.is-bad").not_to_have_count(0)
+    visitor.expect("#TSK102 .example.is-good").not_to_have_count(0)
 
 
 def test_a_link_opens_its_rule(visitor: Visitor) -> None:
-    page = visitor.open("/rules#TSK101")
-    page.wait_for_selector("#TSK101[open] .rule-body")
+    visitor.open("/rules#TSK101")
+    visitor.expect("#TSK101[open] .rule-body").to_be_visible()

@@ -65,6 +65,7 @@ async function check() {
   const sent = new AbortController();
   state.sent = sent;
   say("正在检查……");
+  follow(false);
   try {
     const view = inUnits(await postJson("/api/view", draft.request(), { headers: seatHeaders(), signal: sent.signal, onWait: say }));
     if (draft === state.draft && draft.version === version) take(view);
@@ -88,6 +89,12 @@ function take(view) {
   const { summary } = view;
   const findings = view.report.files[0].diagnostics.length;
   say(`${number(summary.characters)} 字，${findings} 处发现，缺项 ${summary.gaps} 处${saved()}。`);
+  follow(true);
+}
+
+/** Say whether the figures are those of the text as it stands. */
+function follow(on) {
+  byId("dashboard").setAttribute("aria-busy", on ? "false" : "true");
 }
 
 function saved() {
@@ -181,6 +188,7 @@ function showButtons() {
 // ---------------------------------------------------------------- changing
 
 function changed() {
+  follow(false);
   showButtons();
   recheck();
 }
