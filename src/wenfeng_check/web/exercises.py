@@ -1,4 +1,4 @@
-"""The exercises: a draft of examples/, a goal that figures can show, and a model answer to compare with."""
+"""The exercises: a draft of examples/ or one of their own, a goal that figures can show, a model answer to compare with."""
 
 import tomllib
 from dataclasses import dataclass
@@ -47,9 +47,13 @@ def _exercise(key: str, text: str) -> Exercise:
         title=values["title"],
         task=values["task"],
         draft_name=values["draft"],
-        draft=(folder("examples") / values["draft"]).read_text(encoding="utf-8"),
+        draft=values["text"].lstrip() if "text" in values else _example(values["draft"]),
         answer=values["answer"],
         goal=Goal(**values["goal"]),
         hints=tuple(values["hints"]),
         remarks=values["remarks"],
     )
+
+
+def _example(name: str) -> str:
+    return (folder("examples") / name).read_text(encoding="utf-8")
