@@ -15,7 +15,12 @@ import pytest
 
 from tests.web.pages import DRAFT, EXAMPLES
 
-DRAFTS = ("01-padded-notice.docx", "03-plan.docx", "04-report.md", "07-minutes.txt")
+DRAFTS = (
+    "01-padded-notice.docx", "03-plan.docx", "04-report.docx", "04-report.md", "07-minutes.txt", "08-task-table.docx",
+    "09-supervision-list.md",
+)  # fmt: skip
+CORPUS = [EXAMPLES.parents[1] / "shared" / "corpus" / "office" / name for name in ("of033.docx", "of040.docx")]
+TABLES = [name for name in DRAFTS if name.endswith(".docx")]
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +32,11 @@ def _post(client: httpx.Client, text: str = DRAFT, **more: Any) -> httpx.Respons
     return client.post("/api/check", json={"text": text, **more})
 
 
-@pytest.mark.parametrize("name", DRAFTS)
-def test_api_and_page_find_what_the_command_line_finds(client: httpx.Client, settings_file: Path, name: str) -> None:
-    file = EXAMPLES / name
+@pytest.mark.parametrize("file", [EXAMPLES / name for name in DRAFTS] + CORPUS, ids=lambda file: file.name)
+def test_api_and_page_find_what_the_command_line_finds(client: httpx.Client, settings_file: Path, file: Path) -> None:
+    name = file.name
+    if not file.exists():
+        pytest.skip("the real files (shared/corpus/office) are not beside the checkout")
     command = [sys.executable, "-m", "wenfeng_check", "--format", "json", "--exit-zero", "--config", str(settings_file)]
     done = subprocess.run([*command, str(file)], capture_output=True, check=True)
     expected = json.loads(done.stdout)["files"][0]
@@ -44,8 +51,9 @@ def test_api_and_page_find_what_the_command_line_finds(client: httpx.Client, set
 _BYTES = {"content-type": "application/octet-stream"}
 
 
-def test_edited_blocks_are_checked_like_the_file(client: httpx.Client) -> None:
-    content = (EXAMPLES / "03-plan.docx").read_bytes()
+@pytest.mark.parametrize("name", TABLES)
+def test_edited_blocks_are_checked_like_the_file(client: httpx.Client, name: str) -> None:
+    content = (EXAMPLES / name).read_bytes()
     view = client.post("/api/view", params={"name": "方案.docx"}, content=content, headers=_BYTES).json()
     keys = (
         "kind",

@@ -73,6 +73,7 @@ def test_five_trainees_on_the_trainers_board(browser: "Browser", server: str) ->
         trainer.expect("#seats tr").to_have_count(TRAINEES)
         trainer.expect("#totals li:nth-child(3)").to_have_text(re.compile(r"^[1-9]\d+ 字已压缩"))
         assert "积水点" not in board.content()
+        board.once("dialog", lambda dialog: dialog.accept())
         board.click("#close")
         trainer.expect("#choose").to_be_visible()
         trainer.expect("#seats tr").to_have_count(0)

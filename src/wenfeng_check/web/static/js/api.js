@@ -1,9 +1,12 @@
 // Talking to the server: one line of Chinese for every failure, patience where it is busy.
 
-const MOST_TRIES = 8;
+const MOST_TRIES = 60;
 const PAGE = randomName();
 
-/** What the server said no to; `status` is the one of HTTP, 0 where it could not be reached. */
+/** The status of a request that did not reach the server. */
+export const UNREACHED = 0;
+
+/** What the server said no to; `status` is the one of HTTP. */
 export class ApiError extends Error {
   constructor(status, words) {
     super(words);
@@ -35,7 +38,7 @@ async function fetchOnce(path, options) {
     return await window.fetch(path, { cache: "no-store", credentials: "omit", ...options });
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new ApiError(0, "连不上服务，请看看网络和服务是否正常。");
+    throw new ApiError(UNREACHED, "连不上服务，请看看网络和服务是否正常。改的字还在这一页，连上后接着查。");
   }
 }
 

@@ -84,6 +84,7 @@ function words(change, unit) {
 }
 
 async function close() {
+  if (!window.confirm("结束后进度全部删去，不能恢复。现在结束吗？")) return;
   try {
     await remove(`/api/rooms/${state.room.code}`, { "X-Wenfeng-Key": state.room.key });
     leave();

@@ -1,6 +1,6 @@
 // The page for checking and rewriting: holds the draft and its last view, and lets the parts of the page follow them.
 
-import { ApiError, forgetOnClose, postFile, postJson } from "./api.js";
+import { ApiError, UNREACHED, forgetOnClose, postFile, postJson } from "./api.js";
 import { Cards } from "./cards.js";
 import { showComparison } from "./compare.js";
 import { showDashboard } from "./dashboard.js";
@@ -10,7 +10,7 @@ import { Draft } from "./draft.js";
 import { listen } from "./editor.js";
 import { showFilters } from "./filters.js";
 import { safeEdits } from "./fixes.js";
-import { namedExercise, showGoals } from "./exercise.js";
+import { leaveExercise, namedExercise, showGoals } from "./exercise.js";
 import { aspectOf } from "./groups.js";
 import { startIntake } from "./intake.js";
 import { showLedger } from "./ledger.js";
@@ -18,25 +18,30 @@ import { piecesOf } from "./marks.js";
 import { inUnits } from "./offsets.js";
 import { Paper } from "./paper.js";
 import { seatHeaders, startSeat } from "./seat.js";
+import { complain, follow, isStale, say } from "./status.js";
 import { startTabs } from "./tabs.js";
 import { startTheme } from "./theme.js";
 
 const TYPING_PAUSE = 450;
+const OFFLINE_PAUSE = 3000;
 
 const paper = new Paper(byId("paper"));
 const cards = new Cards(byId("cards"), { open: showMarks, apply: applyEdits });
 const places = { scores: byId("scores"), length: byId("length"), shares: byId("shares"), steps: byId("steps") };
-const state = { draft: null, view: null, first: null, file: null, exercise: null, aspect: "all", sent: null, viewed: -1 };
+const state = { draft: null, view: null, first: null, file: null, exercise: null, aspect: "all", sent: null, opening: null, viewed: -1 };
 
 const recheck = debounced(check, TYPING_PAUSE);
+const recheckLater = debounced(check, OFFLINE_PAUSE);
 const showTab = startTabs(byId("tabs"), onTab);
 
 // ---------------------------------------------------------------- opening and checking
 
 async function open(source) {
   say("正在检查……");
+  state.opening = source;
   try {
     const view = inUnits(await firstView(source));
+    if (state.opening !== source) return;
     state.draft = new Draft(source.file ? source.file.name : source.name, view);
     state.file = source.file || null;
     state.first = view.summary;
@@ -48,33 +53,41 @@ async function open(source) {
     take(view);
     byId("paper-title").focus();
   } catch (error) {
-    complain(error);
+    if (state.opening === source) complain(error);
   }
 }
 
 async function firstView(source) {
-  const options = { headers: seatHeaders(), onWait: say };
+  const options = { headers: seatHeaders(state.exercise), onWait: say };
   if (!source.file) return postJson("/api/view", { name: source.name, text: source.text }, options);
   return (await postFile("/api/view", source.file, options)).json();
 }
 
 async function check() {
   const { draft } = state;
+  if (!draft) return;
   const { version } = draft;
   if (state.sent) state.sent.abort();
   const sent = new AbortController();
   state.sent = sent;
-  say("正在检查……");
-  follow(false);
+  if (!isStale()) say("正在检查……");
+  follow("soon");
   try {
-    const view = inUnits(await postJson("/api/view", draft.request(), { headers: seatHeaders(), signal: sent.signal, onWait: say }));
+    const view = inUnits(await postJson("/api/view", draft.request(), { headers: seatHeaders(state.exercise), signal: sent.signal, onWait: say }));
     if (draft === state.draft && draft.version === version) take(view);
   } catch (error) {
     const replaced = error.name === "AbortError" || (error instanceof ApiError && error.status === 409);
-    if (!replaced) complain(error);
+    if (!replaced) fail(error);
   } finally {
     if (state.sent === sent) state.sent = null;
   }
+}
+
+/** Say why the draft was not checked; where the service could not be reached, ask again soon. */
+function fail(error) {
+  follow("no");
+  complain(error);
+  if (error instanceof ApiError && error.status === UNREACHED) recheckLater();
 }
 
 function take(view) {
@@ -89,12 +102,7 @@ function take(view) {
   const { summary } = view;
   const findings = view.report.files[0].diagnostics.length;
   say(`${number(summary.characters)} 字，${findings} 处发现，缺项 ${summary.gaps} 处${saved()}。`);
-  follow(true);
-}
-
-/** Say whether the figures are those of the text as it stands. */
-function follow(on) {
-  byId("dashboard").setAttribute("aria-busy", on ? "false" : "true");
+  follow("yes");
 }
 
 function saved() {
@@ -171,9 +179,9 @@ function compareWith(other) {
   const answer = other === "answer" && state.exercise;
   byId("compare-answer").hidden = !state.exercise;
   for (const [key, name] of [["original", "compare-original"], ["answer", "compare-answer"]]) byId(name).setAttribute("aria-pressed", key === other ? "true" : "false");
-  byId("remarks").textContent = answer ? state.exercise.remarks : "";
-  if (answer) showComparison(byId("comparison"), state.draft.text, state.exercise.answer.trim(), ["我的稿", "范文"]);
-  else showComparison(byId("comparison"), state.draft.originalText, state.draft.text, ["改前", "改后"]);
+  byId("remarks").textContent = answer ? state.exercise.remarks : state.draft.isChanged ? "" : "还没有改动。";
+  if (answer) showComparison(byId("comparison"), state.draft.lines, state.exercise.answer.trim().split("\n"), ["我的稿", "范文"]);
+  else showComparison(byId("comparison"), state.draft.originalLines, state.draft.lines, ["改前", "改后"]);
 }
 
 function showButtons() {
@@ -188,7 +196,7 @@ function showButtons() {
 // ---------------------------------------------------------------- changing
 
 function changed() {
-  follow(false);
+  follow("soon");
   showButtons();
   recheck();
 }
@@ -225,22 +233,14 @@ function applyEdits(edits, words) {
   announce(`${words}：已改。`);
 }
 
-// ---------------------------------------------------------------- words, exercise, start
-
-function say(words) {
-  byId("status").classList.remove("is-error");
-  byId("status").textContent = words;
-}
-
-function complain(error) {
-  if (!(error instanceof ApiError)) console.error(error);
-  const words = error instanceof ApiError ? error.message : "页面出错，请刷新后再试。";
-  byId("status").classList.add("is-error");
-  byId("status").textContent = words;
-}
+// ---------------------------------------------------------------- exercise, start
 
 function restart() {
+  if (state.draft.isChanged && !window.confirm("改过的稿子没有留存，换一份就没有了。要留的先点“下载”。现在换吗？")) return;
+  if (state.sent) state.sent.abort();
   state.draft = null;
+  state.exercise = null;
+  leaveExercise();
   byId("work").hidden = true;
   byId("start").hidden = false;
   byId("paste").focus();

@@ -4,22 +4,23 @@ import { el, fill } from "./dom.js";
 
 const MOST_CELLS = 400000;
 
+/** Show two lists of paragraphs side by side. */
 export function showComparison(place, before, after, titles) {
-  const rows = pairs(before.split("\n").filter(Boolean), after.split("\n").filter(Boolean));
+  const rows = pairs(before.filter(Boolean), after.filter(Boolean));
   fill(place, [
     el("div", { class: "compare", role: "table", "aria-label": `${titles[0]}与${titles[1]}对照` }, [
       el("div", { class: "compare-row compare-head", role: "row" }, titles.map((words) => el("div", { role: "columnheader", text: words }))),
-      ...rows.map(([one, other]) => rowElement(one, other)),
+      ...rows.map(([one, other]) => rowElement(one, other, titles)),
     ]),
   ]);
 }
 
-function rowElement(one, other) {
+function rowElement(one, other, titles) {
   const same = one === other;
   const [left, right] = same ? [[one], [other]] : changed(one, other);
   return el("div", { class: `compare-row${same ? " is-same" : ""}`, role: "row" }, [
-    el("div", { role: "cell" }, left),
-    el("div", { role: "cell" }, right),
+    el("div", { role: "cell", class: one === null ? "is-nothing" : "", data: { title: titles[0] } }, left),
+    el("div", { role: "cell", class: other === null ? "is-nothing" : "", data: { title: titles[1] } }, right),
   ]);
 }
 

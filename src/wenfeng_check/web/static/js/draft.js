@@ -34,8 +34,13 @@ export class Draft {
     return textOf(this.blocks) + this.tail;
   }
 
-  get originalText() {
-    return textOf(this.original) + this.tail;
+  /** The paragraphs as a person sees them, numbers that Word makes included. */
+  get lines() {
+    return linesOf(this.blocks);
+  }
+
+  get originalLines() {
+    return linesOf(this.original);
   }
 
   get isChanged() {
@@ -130,6 +135,10 @@ export class Draft {
 
 function textOf(blocks) {
   return blocks.map((block) => block.before + block.text).join("");
+}
+
+function linesOf(blocks) {
+  return blocks.map(({ text, meta }) => (meta.label && text ? meta.label + (meta.gap || "") + text : text));
 }
 
 function pick(meta) {

@@ -17,6 +17,12 @@ export async function namedExercise() {
   return exercise;
 }
 
+/** Take the exercise off the page and out of its address. */
+export function leaveExercise() {
+  byId("exercise").hidden = true;
+  window.history.replaceState(null, "", "/");
+}
+
 export function showGoals(place, goal, first, now) {
   place.classList.toggle("is-done", isReached(goal, now));
   fill(byId("goals"), wanted(goal).map(({ key, title, unit, words }) => {

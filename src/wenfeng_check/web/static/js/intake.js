@@ -17,19 +17,21 @@ export function startIntake(open, fail) {
     take(event.target.files[0], open, fail);
     event.target.value = "";
   });
-  const zone = byId("drop-zone");
-  for (const type of ["dragover", "dragenter"]) zone.addEventListener(type, (event) => hover(event, zone, true));
-  zone.addEventListener("dragleave", (event) => hover(event, zone, false));
-  zone.addEventListener("drop", (event) => {
-    hover(event, zone, false);
-    take(event.dataTransfer.files[0], open, fail);
+  for (const type of ["dragover", "dragenter"]) window.addEventListener(type, (event) => hover(event, true));
+  window.addEventListener("dragleave", (event) => hover(event, false));
+  window.addEventListener("drop", (event) => {
+    hover(event, false);
+    if (byId("start").hidden) fail("要查另一份，先点“换一份”，再把文件拖进来。");
+    else take(event.dataTransfer.files[0], open, fail);
   });
-  showExamples(open);
+  showExamples(open).catch((error) => fail(error.message));
 }
 
-function hover(event, zone, on) {
+/** A file may be dropped anywhere on the page: a browser left alone would open it and lose the draft. */
+function hover(event, on) {
+  if (!Array.from(event.dataTransfer.types).includes("Files")) return;
   event.preventDefault();
-  zone.classList.toggle("is-over", on);
+  byId("drop-zone").classList.toggle("is-over", on);
 }
 
 function take(file, open, fail) {

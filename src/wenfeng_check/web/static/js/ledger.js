@@ -2,6 +2,7 @@
 
 import { button, el, fill } from "./dom.js";
 
+const HEADS = ["序号", "任务", "牵头（责任）单位", "配合单位", "责任人", "完成时限", "工作标准", "怎么补"];
 const SLOTS = [["unit", "责任单位"], ["person", "责任人"], ["time", "时间节点"]];
 
 export function showLedger(place, ledger, goTo) {
@@ -11,13 +12,12 @@ export function showLedger(place, ledger, goTo) {
     return;
   }
   const gaps = SLOTS.filter(([slot]) => summary.missing[slot]).map(([slot, words]) => `缺${words} ${summary.missing[slot]} 项`);
-  const heads = ["序号", "任务", "牵头（责任）单位", "配合单位", "责任人", "完成时限", "工作标准", "怎么补"];
   fill(place, [
     el("p", { class: "figure-line", text: `共 ${summary.tasks} 项任务，要素齐全 ${summary.complete} 项${gaps.length ? `；${gaps.join("，")}` : ""}。` }),
     el("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "任务台账，可左右滚动" }, [
-      el("table", { class: "ledger" }, [
-        el("thead", {}, [el("tr", {}, heads.map((words) => el("th", { scope: "col", text: words })))]),
-        el("tbody", {}, rows.map((row) => rowElement(row, goTo))),
+      el("table", { class: "ledger", role: "table" }, [
+        el("thead", {}, [el("tr", {}, HEADS.map((words) => el("th", { scope: "col", text: words })))]),
+        el("tbody", { role: "rowgroup" }, rows.map((row) => rowElement(row, goTo))),
       ]),
     ]),
   ]);
@@ -25,20 +25,25 @@ export function showLedger(place, ledger, goTo) {
 
 function rowElement(row, goTo) {
   const gap = new Map(row.gaps.filter((each) => !each.allowed).map((each) => [each.slot, each]));
-  return el("tr", {}, [
-    el("td", { text: String(row.number) }),
-    el("td", { class: "ledger-task" }, [button(row.task, () => goTo(row.source.span), { class: "link", title: "到文稿里看" })]),
-    slotCell(row.lead, gap.get("unit")),
-    el("td", { text: row.support.join("、") }),
-    slotCell([...row.supervisor, ...row.person], gap.get("person")),
-    slotCell(row.deadline.text, gap.get("time")),
-    el("td", { text: row.standard.join("；") }),
-    el("td", { class: "note", text: [...row.problems, row.advice].filter(Boolean).join(" ") }),
+  return el("tr", { role: "row" }, [
+    el("td", { role: "cell", class: "ledger-number", text: String(row.number) }),
+    el("td", { role: "cell", class: "ledger-task" }, [button(row.task, () => goTo(row.source.span), { class: "link", title: "到文稿里看" })]),
+    slotCell(HEADS[2], row.lead, gap.get("unit")),
+    cell(HEADS[3], row.support.join("、")),
+    slotCell(HEADS[4], [...row.supervisor, ...row.person], gap.get("person")),
+    slotCell(HEADS[5], row.deadline.text, gap.get("time")),
+    cell(HEADS[6], row.standard.join("；")),
+    cell(HEADS[7], [...row.problems, row.advice].filter(Boolean).join(" "), "note"),
   ]);
 }
 
-function slotCell(values, gap) {
-  if (!gap) return el("td", { text: values.join("、") });
+function slotCell(head, values, gap) {
+  if (!gap) return cell(head, values.join("、"));
   const vague = gap.vague.length ? `（只写了“${gap.vague.join("、")}”）` : "";
-  return el("td", { class: "gap", text: `缺${vague}` });
+  return cell(head, `缺${vague}`, "gap");
+}
+
+/** A cell that can also stand alone under its head, on a narrow screen. */
+function cell(head, text, kind = "") {
+  return el("td", { role: "cell", class: kind || null, text, data: { head } });
 }

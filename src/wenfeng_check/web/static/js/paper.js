@@ -59,6 +59,7 @@ export class Paper {
 
   draw(block, pieces, diagnostics) {
     const element = this.elements.get(block.id);
+    element.classList.toggle("is-indented", /^\s/.test(block.text));
     const look = JSON.stringify([block.text, pieces]);
     if (this.drawn.get(block.id) === look && element.textContent === block.text) return;
     this.drawn.set(block.id, look);

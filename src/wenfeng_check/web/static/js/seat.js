@@ -14,9 +14,10 @@ function kept() {
   }
 }
 
-export function seatHeaders() {
+/** Return the header that puts figures on the board: only those of the exercise that the seat is for. */
+export function seatHeaders(exercise) {
   const seat = kept();
-  return seat ? { "X-Wenfeng-Seat": seat.token } : {};
+  return seat && exercise && seat.exercise === exercise.key ? { "X-Wenfeng-Seat": seat.token } : {};
 }
 
 export async function takeSeat(code) {
