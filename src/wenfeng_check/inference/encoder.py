@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ ENCODER = "encoder"
 _NETWORK, _VOCABULARY = "encoder.onnx", "tokenizer.json"
 _FILES = (_NETWORK, _VOCABULARY, "model.json")
 _LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
+_OPT_OUTS = ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED")  # its pull requests 27379 and 29843
 _REMEMBERED = 512  # windows whose answers a process keeps, so that an edited draft is not read anew as a whole
 
 Row = tuple[float, ...]
@@ -63,8 +65,14 @@ def _tokenizer() -> "tokenizers.Tokenizer":
     return Tokenizer.from_file(str(model_path(ENCODER) / _VOCABULARY))
 
 
+def _silence() -> None:
+    """Keep onnxruntime from reporting to its maker, which its builds for Linux and macOS do unless told before they load."""
+    os.environ.update(dict.fromkeys(_OPT_OUTS, "1"))
+
+
 @cache
 def _session() -> "onnxruntime.InferenceSession":
+    _silence()
     import onnxruntime
 
     _require_sound(_NETWORK)
