@@ -73,6 +73,7 @@ ADAPTERS = {
     "onnxruntime": ("inference/",),
     "transformers": ("inference/",),
     "torch": ("inference/",),
+    "safetensors": ("inference/",),
     "tokenizers": ("inference/",),
     "spacy": ("inference/", "spacy_component.py"),
     "starlette": ("web/",),

@@ -51,7 +51,9 @@ class Cache:
         place = _own_folder()
         if place is None:
             return None
-        return cls(place, _digest(_program(), repr(replace(settings, run=RunSettings())), *map(repr, references)))
+        own = [state for checkpoint in settings.checkpoints for state in _states(Path(checkpoint.folder))]
+        settings = replace(settings, run=RunSettings())
+        return cls(place, _digest(_program(), *own, repr(settings), *map(repr, references)))
 
     def find(self, content: bytes, document: Document, path: str) -> FileReport | None:
         """Return the report on ``document``, which was read from ``content``; None where none is kept or it is damaged."""

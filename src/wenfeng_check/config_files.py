@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from wenfeng_check.inference.checkpoint import Checkpoint, read_checkpoint, require_libraries
 from wenfeng_check.model.errors import SettingsError, system_words
 from wenfeng_check.roster import join, parse_roster
 from wenfeng_check.rules import load_rules
@@ -19,8 +20,23 @@ _TABLE = "wenfeng-check"
 def read_settings(config: str, paths: Sequence[str], given: Overrides) -> Settings:
     """Return the settings of ``config`` or of the file found upward from ``paths``, overridden by ``given``."""
     file = Path(config) if config else find(paths)
-    settings = _read(file) if file else Settings()
-    return override(settings, given, load_rules())
+    settings = override(_read(file) if file else Settings(), given, load_rules())
+    return _with_checkpoints(settings) if settings.model and settings.checkpoints else settings
+
+
+def _with_checkpoints(settings: Settings) -> Settings:
+    """Look at the user's own models before anything is checked. Raises SettingsError, MissingExtraError."""
+    home = Path(settings.source).parent
+    found: list[Checkpoint] = []
+    for number, named in enumerate(settings.checkpoints, 1):
+        where = f"{settings.source}：checkpoint[{number}]"
+        folder = Path(os.path.realpath(home / named.name))
+        checkpoint = read_checkpoint(folder, name=named.name, weight=named.weight, where=where)
+        if any(checkpoint.head is other.head for other in found):
+            raise SettingsError(f"{where}：判断“{checkpoint.head.words}”的模型写了两个，只能留一个。")
+        found.append(checkpoint)
+    require_libraries()
+    return replace(settings, checkpoints=tuple(found))
 
 
 def read_section(config: str, name: str) -> TomlTable:

@@ -9,7 +9,7 @@ from wenfeng_check.analysis.facts import Analysis, Context
 from wenfeng_check.analysis.limits import limit_for
 from wenfeng_check.fingerprint import stamp
 from wenfeng_check.model.document import Document
-from wenfeng_check.model.errors import MissingExtraError
+from wenfeng_check.model.errors import MissingExtraError, WenfengError
 from wenfeng_check.model.finding import Diagnostic, Finding
 from wenfeng_check.model.report import Failure, FileReport, KindFact, LengthLimit, Skipped, StaleWaiver, Waiver
 from wenfeng_check.model.span import Span
@@ -45,6 +45,18 @@ class _Guard:
         return default
 
 
+    def refuses(self, make: Callable[[], object], *, stage: str) -> bool:
+        """Say whether ``make`` fails; our own errors are written for the user as they are."""
+        try:
+            make()
+        except WenfengError as error:
+            self.failures.append(Failure(self.path, stage, str(error)))
+        except Exception as error:
+            summary = f"自备模型出错，没有查成（{type(error).__name__}：{' '.join(str(error).split())}）。"
+            self.failures.append(Failure(self.path, stage, summary, traceback.format_exc()))
+        return bool(self.failures)
+
+
 def check(
     document: Document,
     settings: Settings,
@@ -58,6 +70,8 @@ def check(
     rules = load_rules() if rules is None else rules
     guard = _Guard(path)
     facts = Analysis(document, context_of(settings), references)
+    if guard.refuses(lambda: facts.own, stage="model"):  # without the model that the user named, nothing is judged
+        return FileReport(path, failures=tuple(guard.failures))
     off = {rule: settings.why_off(rule) for rule in rules}
     skipped = [Skipped(rule.rule_name(), why) for rule, why in off.items() if why]
     active = [rule for rule in rules if not off[rule]]
@@ -83,6 +97,7 @@ def context_of(settings: Settings) -> Context:
         roster=roster_of(settings.roster),
         limits=tuple(settings.limits.items()),
         model=settings.model,
+        checkpoints=settings.checkpoints,
     )
 
 
@@ -142,6 +157,7 @@ def _facts_report(facts: Analysis, report: FileReport, guard: _Guard) -> FileRep
         blocks=fact("段落清单", lambda: facts.block_rows, ()),
         sentences=fact("句子清单", lambda: facts.sentence_rows, ()),
         no_model=fact("句子模型", lambda: facts.why_no_encoder, "出错"),
+        models=fact("句子模型", lambda: facts.models, ()),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from wenfeng_check.analysis.limits import CLASSES
 from wenfeng_check.analysis.structure.kinds import KINDS
+from wenfeng_check.inference.checkpoint import Checkpoint
 from wenfeng_check.model.errors import SettingsError
 from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.report import Waiver
@@ -20,7 +21,7 @@ from wenfeng_check.toml_table import TomlTable, syntax_words, unknown
 
 KEYS = (
     "select", "extend-select", "ignore", "severity", "rules", "fail-on", "exit-zero", "kind", "today", "profile",
-    "limits", "model", "roster", "units", "persons", "waiver", "per-file-ignores", "baseline", "web", *RUN_KEYS,
+    "limits", "model", "checkpoint", "roster", "units", "persons", "waiver", "per-file-ignores", "baseline", "web", *RUN_KEYS,
 )  # fmt: skip
 PROFILES = ("ningqiang", "national")
 #: What people say for a kind.
@@ -53,6 +54,7 @@ class Settings:
     limits: Mapping[str, int] = field(default_factory=dict)
     roster: RosterSettings = RosterSettings()
     model: bool = True
+    checkpoints: tuple[Checkpoint, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: str = ""
     source: str = ""
@@ -126,6 +128,7 @@ def parse(values: Mapping[str, object], rules: Sequence[type[Rule]], *, source: 
         profile=profile_named(table.text("profile", PROFILES[0]), where=table.where("profile")),
         limits=_limits(table.table("limits")),
         model=table.flag("model", default=True),
+        checkpoints=tuple(_checkpoint(item) for item in table.tables("checkpoint")),
         roster=RosterSettings(table.text("roster"), names_of(table.table("units")), names_of(table.table("persons"))),
         waivers=(
             *(_waiver(item, rules) for item in table.tables("waiver")),
@@ -234,6 +237,15 @@ def _rule_options(table: TomlTable, rule: type[Rule]) -> dict[str, object]:
 def _limits(table: TomlTable) -> dict[str, int]:
     """Return the limits by kind, or by class of document (专项报告)."""
     return {kind_named(kind, where=table.where(kind), besides=CLASSES): table.whole(kind) for kind in table.values}
+
+
+def _checkpoint(table: TomlTable) -> Checkpoint:
+    """Return the name and the weight of a model; its folder is looked at by who knows where the settings lie."""
+    table.refuse_unknown(("path", "weight"))
+    name = table.text("path")
+    if not name.strip():
+        raise SettingsError(f"{table.where('path')} 没有写：自备模型在哪个文件夹？")
+    return Checkpoint(name, table.share("weight", 0.5))
 
 
 def _waiver(table: TomlTable, rules: Sequence[type[Rule]]) -> Waiver:

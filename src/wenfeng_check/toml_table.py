@@ -97,6 +97,13 @@ class TomlTable:
             raise self._wrong(key, "大于 0 的整数", value)
         return value
 
+    def share(self, key: str, default: float) -> float:
+        """Return a number above 0 and up to 1."""
+        value = self.values.get(key, default)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
+            raise self._wrong(key, "大于 0、不超过 1 的数", value)
+        return float(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings, empty where the key is not there."""
         value = self.values.get(key, [])

@@ -14,6 +14,7 @@ from wenfeng_check.analysis.encoder_shares import FEWEST, encoder_shares
 from wenfeng_check.analysis.label_features import SentenceInput
 from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
+from wenfeng_check.analysis.own_shares import Own, own_says
 from wenfeng_check.analysis.parties import EMPTY, Roster
 from wenfeng_check.analysis.place import place_words
 from wenfeng_check.analysis.shares import Shares
@@ -21,6 +22,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Structure, read
 from wenfeng_check.analysis.tables import Table, read_tables
 from wenfeng_check.analysis.tasks import find_tasks
 from wenfeng_check.analysis.words import Word, words
+from wenfeng_check.inference.checkpoint import Checkpoint
 from wenfeng_check.inference.encoder import ENCODER, absence
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.document import BlockKind, Document
@@ -36,7 +38,7 @@ class Context:
     """What the user told about the document and the check; ``today`` None means no date is assumed.
 
     ``limits`` are the user's own limits of length: kind of document and characters. ``model`` False leaves the encoder
-    unasked.
+    and the user's ``checkpoints`` unasked.
     """
 
     kind: str = ""
@@ -45,6 +47,7 @@ class Context:
     roster: Roster = EMPTY
     limits: tuple[tuple[str, int], ...] = ()
     model: bool = True
+    checkpoints: tuple[Checkpoint, ...] = ()
 
 
 def _words_only(document: Document) -> str:
@@ -116,7 +119,8 @@ class Analysis:
     @cached_property
     def labels(self) -> tuple[SentenceLabel, ...]:
         """Role, task and padding probability of each sentence."""
-        return label_sentences([self.sentence_input(sentence) for sentence in self.sentences], self._encoded.shares)
+        inputs = [self.sentence_input(sentence) for sentence in self.sentences]
+        return label_sentences(inputs, self._encoded.shares, voices=self.own.voices)
 
     @cached_property
     def _encoded(self) -> "Encoded":
@@ -129,6 +133,21 @@ class Analysis:
             return Encoded(None, why) if why else Encoded(encoder_shares(self), "")
         except ResourceError as error:
             return Encoded(None, str(error))
+
+    @cached_property
+    def own(self) -> Own:
+        """What the user's own checkpoints say. Raises ResourceError where one cannot be loaded."""
+        return own_says(self, self._checkpoints)
+
+    @property
+    def _checkpoints(self) -> tuple[Checkpoint, ...]:
+        return self.context.checkpoints if self.context.model else ()
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models that judge: the chains, the encoder where it took part, the user's own."""
+        encoder = (ENCODER,) if self.asks_encoder else ()
+        return (MODEL, *encoder, *(checkpoint.name for checkpoint in self._checkpoints))
 
     @property
     def asks_encoder(self) -> bool:

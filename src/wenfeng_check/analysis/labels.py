@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wenfeng_check.analysis.chain_shares import chain_shares
 from wenfeng_check.analysis.label_features import SentenceInput
 from wenfeng_check.analysis.label_words import MODEL
+from wenfeng_check.analysis.own_shares import Voice, with_own
 from wenfeng_check.analysis.shares import ROLES, Shares, pools_of
 from wenfeng_check.inference.encoder import ENCODER
 from wenfeng_check.inference.linear import card
@@ -60,14 +61,19 @@ def thresholds(name: str = MODEL) -> Thresholds:
     return Thresholds(chosen["task"], chosen["padding"], tuple(weights[role] for role in ROLES))
 
 
-def label_sentences(lines: Sequence[SentenceInput], encoded: Sequence[Shares] | None = None) -> tuple[SentenceLabel, ...]:
-    """Label the sentences of one document, in order; ``encoded`` is what the encoder says of them, if it was asked."""
+def label_sentences(
+    lines: Sequence[SentenceInput], encoded: Sequence[Shares] | None = None, *, voices: Sequence[Voice] = ()
+) -> tuple[SentenceLabel, ...]:
+    """Label the sentences of one document, in order.
+
+    ``encoded`` is what the encoder says of them, if it was asked; ``voices`` is what the user's own checkpoints say.
+    """
     shares = chain_shares(lines)
     limits = thresholds(MODEL if encoded is None else ENCODER)
     if encoded is not None:
         pools = pools_of(card(ENCODER))
         shares = tuple(pools(one, other) for one, other in zip(shares, encoded, strict=True))
-    return labels_of(shares, limits)
+    return labels_of(with_own(shares, voices), limits)
 
 
 def labels_of(shares: Sequence[Shares], limits: Thresholds) -> tuple[SentenceLabel, ...]:

@@ -31,6 +31,10 @@ _HEAD = """\
 # refuse-classified = true        # 标有密级的一律不查
 # cache = true                    # 没有改动的文稿用上次的结果
 
+# [[checkpoint]]                  # 自备的 Hugging Face 模型，见 docs/own-model.md
+# path = "模型/任务句"            # 本机文件夹，从本文件所在处算起
+# weight = 0.5                    # 它的话占多重；1 为只听它的
+
 # [caps]                          # 一份文稿最多多大、查多久；超过的报出来，不影响别的文件
 # seconds = 60
 # memory = 1024                   # MB

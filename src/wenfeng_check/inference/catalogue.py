@@ -1,10 +1,11 @@
-"""The models that are installed: their cards, and whether their files are what the cards say."""
+"""The models that are installed, and the user's own: their cards, and whether their files are what the cards say."""
 
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wenfeng_check.inference.checkpoint import Checkpoint, weight_files
 from wenfeng_check.inference.linear import card
 from wenfeng_check.resources import folder
 
@@ -28,6 +29,31 @@ class ModelCard(NamedTuple):
     def sound(self) -> bool:
         """Whether all files are what the card says."""
         return all(file.sound for file in self.files)
+
+
+class OwnFile(NamedTuple):
+    """A file of weights of the user's own: its size in bytes and its sha256, to be compared with another machine's."""
+
+    name: str
+    size: int
+    digest: str
+
+
+class OwnCard(NamedTuple):
+    """A model of the user's own that was found whole, and its files of weights."""
+
+    checkpoint: Checkpoint
+    files: tuple[OwnFile, ...]
+
+
+def own_card(checkpoint: Checkpoint) -> OwnCard:
+    """Return the files of ``checkpoint``."""
+    return OwnCard(checkpoint, tuple(map(_own_file, weight_files(Path(checkpoint.folder), checkpoint.name))))
+
+
+def _own_file(path: Path) -> OwnFile:
+    with path.open("rb") as opened:
+        return OwnFile(path.name, path.stat().st_size, hashlib.file_digest(opened, "sha256").hexdigest())
 
 
 def installed_models() -> tuple[ModelCard, ...]:

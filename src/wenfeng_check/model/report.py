@@ -118,7 +118,7 @@ class FileReport:
     """All that is known of one file after the check.
 
     Left out of ``diagnostics`` and counted: ``known`` to the baseline, ``older`` than the revision compared with.
-    ``no_model`` says why the sentence model took no part, if so.
+    ``models`` are the names of the models that judged; ``no_model`` says why the sentence model took no part, if so.
     """
 
     path: str
@@ -139,6 +139,7 @@ class FileReport:
     known: int = 0
     older: int = 0
     no_model: str = ""
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

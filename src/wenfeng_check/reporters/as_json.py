@@ -68,7 +68,11 @@ def _file(file: FileReport) -> Json:
         "known": file.known,
         "older": file.older,
         "notes": [*_warnings(file), *(note.message for note in (document.notes if document else ()))],
-        "model": {"used": file.document is not None and not file.no_model, "reason": file.no_model},
+        "model": {
+            "used": file.document is not None and not file.no_model,
+            "reason": file.no_model,
+            "names": list(file.models),
+        },
         "secrecy": _secrecy(file.secrecy) if file.secrecy else None,
     }
 

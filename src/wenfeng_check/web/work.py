@@ -101,6 +101,8 @@ def _report(order: Order) -> Report:
     settings = _settings(order)
     document = _document(order)
     file = engine.check(document, settings, path=order.draft.name)
+    if file.document is None:
+        raise Refused(500, file.failures[0].summary)
     return Report(files=(file,), fail_on=settings.fail_on)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wenfeng_check.model.finding import Finding, Label, Severity
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
+_SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
 _ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
 
 #: The head of the drafts in these rules' examples.
@@ -81,6 +83,21 @@ def default_deadline(facts: "Analysis", task: Task) -> str:
     if re.search(r"(?:制定|出台|印发).{0,12}(?:配套(?:文件|政策|措施|方案|办法)|实施细则)", task.text):
         return "本县措施第4条：上级要求制定配套文件而没有明确时限的，2个月内送审，3个月内出台。"
     return ""
+
+
+def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default: str = "") -> Finding:
+    """Build the finding that ``task`` gives nothing for ``slot``; ``default`` is what holds then.
+
+    Where a token model of the user's own sees a value that the rules did not, the complaint is a hint to look there.
+    """
+    plain = finding(facts, task, message=message, advice=f"{blanks(task)}。{default}")
+    seen = [mark for mark in facts.own.marks if mark.slot == slot and any(part.contains(mark.span) for part in task.parts)]
+    if not seen:
+        return plain
+    best = max(seen, key=lambda mark: mark.share)
+    label = Label(best.span, f"自备模型认为这里写了{_SLOT_WORDS[slot]}，规则没有认出，请核对")
+    sure = round(task.confidence * (1 - best.share), 3)
+    return replace(plain, labels=(*plain.labels, label), severity=Severity.INFO, confidence=sure)
 
 
 def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: Span | None = None) -> Finding:

@@ -51,4 +51,4 @@ class MissingDeadline(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         for task in _slots.missing(facts, Slot.TIME):
             default = _slots.default_deadline(facts, task)
-            yield _slots.finding(facts, task, message="这项任务没有时间节点。", advice=_slots.blanks(task) + "。" + default)
+            yield _slots.lacking(facts, task, Slot.TIME, message="这项任务没有时间节点。", default=default)

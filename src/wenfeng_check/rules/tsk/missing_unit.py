@@ -49,4 +49,4 @@ class MissingUnit(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         for task in _slots.missing(facts, Slot.UNIT):
-            yield _slots.finding(facts, task, message="这项任务没有责任单位。", advice=_slots.blanks(task) + "。")
+            yield _slots.lacking(facts, task, Slot.UNIT, message="这项任务没有责任单位。")
