@@ -1,5 +1,6 @@
 """What a person sees: marks, order, repetition, summary; nothing dropped, nothing that drives the terminal."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -199,3 +200,28 @@ def test_wrapping_keeps_width_words_and_closing_marks() -> None:
     assert "wenfeng-check" in lines[2]
     assert all(display_width(line) <= 14 for line in lines)
     assert not any(line[0] in "，。" for line in lines)
+
+
+def test_a_person_is_told_how_sure_the_models_are_where_they_ask() -> None:
+    by_model = Finding(Span(0, 4), "没有责任人。", confidence=0.873, by_model=True)
+    by_rule = Finding(Span(5, 8), "日期写法不对。")
+    report = Report((_file("请于3月10日前报送台账。", make_rule("two", lambda rule, facts: [by_model, by_rule])),))
+    assert "把握" not in render(report, "full", Style())
+    assert render(report, "full", Style(verbose=True)).count("把握：模型参与判断，87%") == 1
+    assert str(render(report, "html", Style())).count("模型参与判断，87%") == 1
+    (first, second) = json.loads(render(report, "json", Style()))["files"][0]["diagnostics"]
+    assert (first["by_model"], first["confidence"], second["by_model"]) == (True, 0.873, False)
+
+
+@pytest.mark.parametrize(
+    ("models", "why_not", "words"),
+    [
+        (("sentences", "encoder"), "", "用了 encoder"),
+        (("sentences",), "按设置没有用", "没有用上：按设置没有用"),
+        (("sentences", "模型/任务"), "全文太短", "用了 模型/任务；随软件带的没有用上：全文太短"),
+    ],
+)
+def test_the_summary_says_which_models_judged(models: tuple[str, ...], why_not: str, words: str) -> None:
+    file = FileReport("通知.txt", doc("请报送台账。"), models=models, no_model=why_not)
+    for form in ("full", "html"):
+        assert words in str(render(Report((file,)), form, Style()))

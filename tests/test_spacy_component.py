@@ -78,11 +78,13 @@ def test_documents_come_back_from_other_processes_and_from_a_file() -> None:
 
 
 def test_the_configuration_is_saved_with_the_pipeline(tmp_path: Path) -> None:
-    wishes = {"select": ["TSK", "WRD107"], "kind": "通知", "profile": "national", "today": "2024-03-01"}
+    wishes = {"select": ["TSK", "WRD107"], "kind": "通知", "profile": "national", "today": "2024-03-01", "model": False}
     _pipeline(**wishes).to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
     assert again.config["components"]["wenfeng_check"].items() >= wishes.items()
-    assert again(DRAFT).spans["wenfeng_check"]
+    doc = again(DRAFT)
+    assert doc.spans["wenfeng_check"]
+    assert doc._.wenfeng_report.no_model == "按设置没有用"
 
 
 @pytest.mark.parametrize(

@@ -32,13 +32,19 @@ class Wishes(NamedTuple):
     kind: str = ""
     profile: str = ""
     today: str = ""
+    model: bool = True
     config: str = ""
 
     def settings(self) -> Settings:
         """Return them as settings. Raises SettingsError."""
         today = day_of(self.today, where="today") if self.today else None
         given = Overrides(
-            select=tuple(self.select), ignore=tuple(self.ignore), kind=self.kind, profile=self.profile, today=today
+            select=tuple(self.select),
+            ignore=tuple(self.ignore),
+            kind=self.kind,
+            profile=self.profile,
+            today=today,
+            model=self.model,
         )
         return settings_of(given, config=self.config)
 
@@ -51,10 +57,11 @@ def make_component(
     kind: str,
     profile: str,
     today: str,
+    model: bool,
     config: str,
 ) -> "StyleComponent":
     """Return the component. Raises SettingsError for a configuration that is not understood."""
-    return StyleComponent(Wishes(tuple(select), tuple(ignore), kind, profile, today, config))
+    return StyleComponent(Wishes(tuple(select), tuple(ignore), kind, profile, today, model, config))
 
 
 class StyleComponent:
@@ -131,7 +138,7 @@ def _task_of(span: TokenSpan) -> Task | None:
 Language.factory(
     NAME,
     assigns=["doc.spans", f"doc._.{_REPORT}", f"doc._.{TASKS}"],
-    default_config={"select": [], "ignore": [], "kind": "", "profile": "", "today": "", "config": ""},
+    default_config={"select": [], "ignore": [], "kind": "", "profile": "", "today": "", "model": True, "config": ""},
     func=make_component,
 )
 Doc.set_extension(_REPORT, getter=_report_of, force=True)

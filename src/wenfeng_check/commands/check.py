@@ -34,6 +34,7 @@ _FORMAT_HELP = f"输出格式：{'、'.join(FORMATS)}；默认 full。"
 @click.command("check", cls=ChineseCommand, help="检查文稿：文件、文件夹，或 -（标准输入）。")
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹…")
 @click.option("--format", "format_name", type=OneOf(FORMATS), default="full", metavar="格式", help=_FORMAT_HELP)
+@click.option("--verbose", is_flag=True, help="默认格式里每处写明有没有模型参与判断、把握多大。")
 @rule_options
 @settings_options
 @run_options
@@ -57,7 +58,7 @@ def command(paths: tuple[str, ...], format_name: str, **given: Any) -> int:
             click.echo(f"wenfeng-check：{words}", err=True)
     complain_of_failures(report)
     tell_what_is_left_out(report, format_name)
-    emit(render(report, format_name, style_for(given["color"], to_file=bool(output))), output)
+    emit(render(report, format_name, style_for(given["color"], to_file=bool(output), verbose=given["verbose"])), output)
     return report.status
 
 
@@ -76,7 +77,7 @@ def _fixed(paths: tuple[str, ...], format_name: str, given: dict[str, Any]) -> i
     from wenfeng_check.reporters import render
 
     _refuse_what_does_not_go_together(paths, format_name, given)
-    style = style_for(given["color"], to_file=bool(given["output"]))
+    style = style_for(given["color"], to_file=bool(given["output"]), verbose=given["verbose"])
     fixer = Fixer(preview=given["diff"], style=style)
     report = checked(paths, given, fixer)
     complain_of_failures(report)

@@ -27,12 +27,12 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
 
 
-def style_for(color: bool | None, *, to_file: bool) -> Style:
+def style_for(color: bool | None, *, to_file: bool, verbose: bool = False) -> Style:
     """Return the style of standard output: colours on a terminal, unless NO_COLOR is set or the user decides."""
     terminal = not to_file and sys.stdout.isatty()
     if color is None:
         color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Style(color, min(shutil.get_terminal_size().columns, _WIDEST) if terminal else 100)
+    return Style(color, min(shutil.get_terminal_size().columns, _WIDEST) if terminal else 100, verbose)
 
 
 def emit(content: str, output: str = "") -> None:

@@ -91,7 +91,8 @@ class Finding:
     """What a rule yields; it knows no code, severity or file.
 
     ``span`` is None for a finding about the whole document. ``clause`` and ``severity`` override the rule's own where
-    a threshold has another source. ``confidence`` lies in 0..1.
+    a threshold has another source. ``confidence`` lies in 0..1; ``by_model`` says that it is a model's: one took part in
+    judging the sentence.
     """
 
     span: Span | None
@@ -100,6 +101,7 @@ class Finding:
     labels: tuple[Label, ...] = ()
     fix: Fix | None = None
     confidence: float = 1.0
+    by_model: bool = False
     clause: Clause | None = None
     severity: Severity | None = None
 

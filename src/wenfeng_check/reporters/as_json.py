@@ -116,6 +116,7 @@ def _diagnostic(diagnostic: Diagnostic) -> Json:
         "labels": [{"span": _span(label.span), "message": label.message} for label in finding.labels],
         "fix": _fix(finding.fix) if finding.fix else None,
         "confidence": round(finding.confidence, 3),
+        "by_model": finding.by_model,
         "fingerprint": diagnostic.fingerprint,
     }
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenfeng_check.explain import SEVERITY_WORDS
-from wenfeng_check.model.finding import Severity
+from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.report import FileReport, Report, StaleWaiver, Waived
 from wenfeng_check.reporters.style import Style, clean, columns, wrap
 from wenfeng_check.reporters.summary import SLOT_WORDS, Summary
@@ -57,10 +57,21 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, str]]:
     for note in file.document.notes if file.document else ():
         yield note.heading, note.message
     yield "没有运行", skipped_words(file)
-    if file.no_model:
-        yield "句子模型", f"没有用上：{file.no_model}"
+    yield "句子模型", model_words(file)
     for failure in file.failures:
         yield "出错", failure.summary
+
+
+def model_words(file: FileReport) -> str:
+    """Say which models judged the sentences beside the rules and the chains, and why the encoder did not."""
+    told = [f"用了 {'、'.join(file.models[1:])}"] if file.models[1:] else []
+    told += [f"没有用上：{file.no_model}"] if file.no_model else []
+    return "；随软件带的".join(told)
+
+
+def sure_words(finding: Finding) -> str:
+    """Say how sure the models are of a finding, "" where none took part in it."""
+    return f"模型参与判断，{100 * finding.confidence:.0f}%" if finding.by_model else ""
 
 
 def limit_words(file: FileReport, summary: Summary) -> str:

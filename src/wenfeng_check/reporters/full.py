@@ -10,7 +10,7 @@ from wenfeng_check.explain import SEVERITY_WORDS
 from wenfeng_check.model.finding import Clause, Diagnostic
 from wenfeng_check.model.report import FileReport, Report
 from wenfeng_check.model.span import Span
-from wenfeng_check.reporters.closing import closing, total
+from wenfeng_check.reporters.closing import closing, sure_words, total
 from wenfeng_check.reporters.excerpt import excerpt, shorten
 from wenfeng_check.reporters.style import Style, clean, wrap
 from wenfeng_check.reporters.summary import Summary, summarise
@@ -96,6 +96,9 @@ class _Page:
             yield from self._field("问题", message)
         for words in self._authorities(diagnostic.clause for diagnostic in diagnostics):
             yield from self._field("依据", words)
+        told = (sure_words(each.finding) for each in diagnostics if self.style.verbose)
+        for words in dict.fromkeys(words for words in told if words):
+            yield from self._field("把握", words)
         for advice in dict.fromkeys(diagnostic.finding.advice for diagnostic in diagnostics):
             yield from self._field("怎么改", advice)
         for words in dict.fromkeys(words for diagnostic in diagnostics for words in self._labels(diagnostic)):

@@ -26,10 +26,11 @@ _SEVERITY_COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to print: with colours or plain, in how many columns."""
+    """How to print: with colours or plain, in how many columns; ``verbose`` tells how sure the models are."""
 
     color: bool = False
     width: int = 100
+    verbose: bool = False
 
     def paint(self, text: str, *names: str) -> str:
         """Return ``text`` in the colours ``names``, unchanged where there are none."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wenfeng_check.explain import SEVERITY_WORDS
 from wenfeng_check.model.document import Document
 from wenfeng_check.model.finding import Clause, Diagnostic, Fix
+from wenfeng_check.reporters.closing import sure_words
 from wenfeng_check.reporters.excerpt import shorten
 from wenfeng_check.reporters.page.markup import Markup, element, join
 from wenfeng_check.rules.groups import GROUPS
@@ -62,6 +63,7 @@ def _rows(diagnostic: Diagnostic, document: Document, names: Names, number: int)
     yield "改法", _fix(finding.fix, document) if finding.fix else Markup()
     yield "依据", _clause(diagnostic.clause)
     yield "另见", _labels(diagnostic, document, names, number)
+    yield "把握", join(sure_words(finding))
     yield "位置", join(diagnostic.location.words)
     yield "规则", join(f"{diagnostic.code} {diagnostic.name}（{group_words(diagnostic.group)}）")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wenfeng_check.explain import SEVERITY_WORDS
 from wenfeng_check.model.report import FileReport
-from wenfeng_check.reporters.closing import SCORE_WORDS, limit_words, task_words
+from wenfeng_check.reporters.closing import SCORE_WORDS, limit_words, model_words, task_words
 from wenfeng_check.reporters.page.cards import group_words
 from wenfeng_check.reporters.page.markup import Markup, element, join
 from wenfeng_check.reporters.summary import Summary
@@ -28,6 +28,7 @@ def _rows(file: FileReport, summary: Summary) -> Iterator[tuple[str, Markup]]:
     yield "任务", join(task_words(summary))
     yield "发现", _found(summary)
     yield "得分", _scores(file)
+    yield "句子模型", join(model_words(file))
     yield "先做这几件", element("ol", *(element("li", step) for step in summary.steps)) if summary.steps else Markup()
 
 

@@ -59,6 +59,11 @@ class Deletable(NamedTuple):
     remains: Remains
 
 
+def sure(items: Sequence[Deletable]) -> float:
+    """How sure the models are that these sentences are padding: the mean."""
+    return round(sum(item.label.padding for item in items) / len(items), 2)
+
+
 @forgettable
 @lru_cache(maxsize=4)
 def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
@@ -228,4 +233,4 @@ def on_heading(facts: "Analysis", section: Section, *, lacks: str, advice: str) 
     message = f"“{facts.structure.heading_text(section)}”一节没有{lacks}，{size_of(facts, items)}字可以删。"
     words = section.heading.of(facts.text)
     bare = Span(section.heading.end - len(words.lstrip()), section.heading.end)
-    yield Finding(bare, message, advice, labels=places(facts, items))
+    yield Finding(bare, message, advice, labels=places(facts, items), confidence=sure(items), by_model=True)

@@ -68,6 +68,8 @@ class BootShare(Rule):
             f"保障措施只写机构、人、时间、经费、检查办法，写不出的整段删，可减{size}字。",
             labels=_deletable.places(facts, items)[1:],
             severity=Severity.INFO if facts.kind in _deletable.FREE_FORM else None,
+            confidence=_deletable.sure(items),
+            by_model=True,
         )
 
 

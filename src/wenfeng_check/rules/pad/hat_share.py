@@ -77,6 +77,8 @@ class HatShare(Rule):
             f"开门见山：只留一句依据、一句目的，直接写要办的事，可减{size}字。",
             labels=(*_deletable.places(facts, items)[1:], *start),
             severity=Severity.INFO if facts.kind in _deletable.FREE_FORM else None,
+            confidence=_deletable.sure(items),
+            by_model=True,
         )
 
 

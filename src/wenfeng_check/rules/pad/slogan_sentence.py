@@ -84,7 +84,8 @@ def _finding(facts: Analysis, run: list[Deletable]) -> Finding:
         _deletable.span_of(run),
         _message(facts, run),
         _GUARDED_ADVICE if first.guarded else _advice(first),
-        confidence=round(sum(item.label.padding for item in run) / len(run), 2),
+        confidence=_deletable.sure(run),
+        by_model=True,
     )
 
 

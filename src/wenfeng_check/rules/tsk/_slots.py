@@ -105,4 +105,5 @@ def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: S
     at = span or head(task)
     inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
-    return Finding(at, message, advice, labels=extra, severity=softened(facts, Severity.WARNING), confidence=task.confidence)
+    severity, sure = softened(facts, Severity.WARNING), task.confidence
+    return Finding(at, message, advice, labels=extra, severity=severity, confidence=sure, by_model=sure < 1)
