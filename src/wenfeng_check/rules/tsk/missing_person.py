@@ -46,4 +46,4 @@ class MissingPerson(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         for task in _slots.missing(facts, Slot.PERSON):
-            yield _slots.lacking(facts, task, Slot.PERSON, message="这项任务没有责任人。")
+            yield _slots.finding(facts, task, message="这项任务没有责任人。", advice=_slots.blanks(task) + "。")
