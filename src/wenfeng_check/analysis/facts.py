@@ -111,6 +111,12 @@ class Analysis:
         """The kind of document."""
         return self.structure.kind_fact.kind
 
+    def issued_before(self, year: int) -> bool:
+        """Say whether the document is older than a rule of ``year``: by its date of issue, else by the year that it names."""
+        issued = self.structure.issue_date
+        named = issued.year if issued else self.structure.year
+        return named is not None and named < year
+
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """All tables."""

@@ -46,6 +46,7 @@ class _Row(NamedTuple):
     level: str
     clause: Clause
     words: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Limit:
 
     ``kind`` names in Chinese the class of document that the clause speaks of. More than ``warning`` characters is a
     finding of ``severity``; more than ``error`` (0: none) is an error under ``error_clause``. ``note`` says how far the
-    clause binds this document, "" where it does so in full.
+    clause binds this document, "" where it does so in full. ``before`` is the year of the clause where the document was
+    issued earlier: the limit is then no more than advice; 0 where it binds.
     """
 
     kind: str
@@ -64,6 +66,7 @@ class Limit:
     error: int = 0
     error_clause: Clause | None = None
     note: str = ""
+    before: int = 0
 
     @property
     def authority(self) -> Authority:
@@ -90,7 +93,7 @@ def _rows() -> tuple[_Row, ...]:
 def _read(row: tuple[str, ...]) -> _Row:
     characters, pages, minutes = (int(cell or 0) for cell in row[1:4])
     clause = Clause(Authority(row[14]), row[7], row[15])
-    return _Row(characters, pages, minutes, row[11], tuple(row[12].split()), row[13], clause, row[16])
+    return _Row(characters, pages, minutes, row[11], tuple(row[12].split()), row[13], clause, row[16], int(row[6] or 0))
 
 
 def _row(use: str, profile: str, *levels: str) -> _Row | None:
@@ -135,14 +138,18 @@ def limit_for(
     if lower is None:
         return None
     upper = _row(use, profile, "error")
+    if upper and facts.issued_before(upper.year):
+        upper = None
+    before = lower.year if facts.issued_before(lower.year) else 0
     return Limit(
         kind=_USE_WORDS[use],
         warning=lower.characters,
         clause=lower.clause,
-        severity=Severity.INFO if lower.level == "info" else Severity.WARNING,
+        severity=Severity.INFO if before or lower.level == "info" else Severity.WARNING,
         error=upper.characters if upper else 0,
         error_clause=upper.clause if upper else None,
         note=lower.words,
+        before=before,
     )
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.labels import Role
 from wenfeng_check.analysis.structure import Function, Zone, split_at
 from wenfeng_check.lexicon import Lexicon, Match, load
-from wenfeng_check.model.finding import Authority, Clause
+from wenfeng_check.model.finding import Authority, Clause, Finding, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.remembered import forgettable, remembered
 
@@ -40,6 +41,18 @@ _NOT_WANTED = (
 _CUT_BACK_AFTER = r"[^，。；]{0,16}(?:事项|要求|项目)?(?:清理|清单|泛化|过多|过滥|精简)"
 _BY_LAW = r"依法|依照|法律|法规|按照《[^》]*(?:法|条例|办法|规定)》|根据《[^》]*(?:法|条例|办法|规定)》|按规定|按照有关规定|按照国家有关规定"
 _EMERGENCY = r"应急|防汛|抗旱|防火|火灾|疫情|疫病|事故|地震|抢险|救灾|灾害|安全生产|汛期|维稳"
+
+
+#: The years of the burden rule and of the measures: a document issued earlier could not keep them.
+_BURDEN_RULE, MEASURES_YEAR = 2024, 2022
+
+
+def in_its_time(facts: "Analysis", finding: Finding, since: int = _BURDEN_RULE) -> Finding:
+    """Return ``finding``; as a hint for today where the document was issued before the clause."""
+    if not facts.issued_before(since):
+        return finding
+    message = f"{finding.message.removesuffix('。')}（文件成文早于{since}年的规定，只作参考）。"
+    return replace(finding, message=message, severity=Severity.INFO)
 
 
 def is_downward(facts: "Analysis") -> bool:

@@ -8,7 +8,7 @@ from wenfeng_check.lexicon import Match, load
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Option, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, is_downward, is_emergency
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, in_its_time, is_downward, is_emergency
 
 #: Accounts to those above or to the public, and follow-up of single cases.
 _OTHER_DUTY = r"人大|政协|党中央|国务院|社会公(?:布|开)|整改|查处|处罚|调查|案件|线索|备案"
@@ -66,7 +66,7 @@ class AddedReportDuty(Rule):
             if near:
                 span = Span(min(match.span.start, near[0].span.start), max(match.span.end, near[0].span.end))
                 told.add(span)
-                yield _finding(span, match)
+                yield in_its_time(facts, _finding(span, match))
 
     def _near(self, facts: Analysis, match: Match, verb: Match) -> bool:
         """Say whether ``verb`` governs what was found: 将…情况…报送, or 报送…情况 without a pause between."""

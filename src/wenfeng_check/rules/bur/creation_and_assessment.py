@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, is_downward
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, in_its_time, is_downward
 
 _START = r"(?:组织|开展|启动|实施|推进|深化|举办|进行|实行|纳入|广泛|积极|持续|深入)[^，。；]{0,20}$"
 #: Programmes that run by decision of the centre.
@@ -60,8 +60,5 @@ class CreationAndAssessment(Rule):
             if re.search(_APPROVED, around) or merged or facts.folded.count(match.entry.term) > _SUBJECT:
                 continue
             if re.search(_START, facts.folded[piece.start : match.span.start]):
-                yield Finding(
-                    span=match.span,
-                    message=f"附带提出“{match.entry.term}”，非专门文件原则上不提。",
-                    advice="删去；上级批准的项目，写明批准文件的名称。",
-                )
+                message = f"附带提出“{match.entry.term}”，非专门文件原则上不提。"
+                yield in_its_time(facts, Finding(match.span, message, "删去；上级批准的项目，写明批准文件的名称。"))

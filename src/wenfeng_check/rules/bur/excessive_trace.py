@@ -7,7 +7,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import MEASURE_17, found, is_downward
+from wenfeng_check.rules.bur._demands import MEASURE_17, MEASURES_YEAR, found, in_its_time, is_downward
 
 #: Records asked for as proof of work done.
 _AS_PROOF = r"作为[^，。；]{0,16}(?:依据|标准|内容|凭证|证明)|纳入[^，。；]{0,10}考核|(?:考核|检查|评价|查看|核查|评分)[^，。；]{0,8}$"
@@ -54,9 +54,9 @@ class ExcessiveTrace(Rule):
             if match.entry.category != "paper_record" and not _by_procedure(facts, piece):
                 grave = match.entry.category == "trace"
                 message = f"要求“{match.entry.term}”，以留痕代替实绩。"
-                yield _finding(match.span, message, Severity.WARNING if grave else Severity.INFO)
+                yield _finding(facts, match.span, message, Severity.WARNING if grave else Severity.INFO)
             elif match.entry.category == "paper_record" and _as_proof(facts, piece, match.span):
-                yield _finding(match.span, f"把“{match.entry.term}”当作工作是否落实的标准。")
+                yield _finding(facts, match.span, f"把“{match.entry.term}”当作工作是否落实的标准。")
 
 
 def _by_procedure(facts: Analysis, piece: Span) -> bool:
@@ -70,6 +70,6 @@ def _as_proof(facts: Analysis, piece: Span, span: Span) -> bool:
     return bool(re.match(r"[^，。；]{0,8}(?:作为|纳入)", after) and re.search(_AS_PROOF, before + after))
 
 
-def _finding(span: Span, message: str, severity: Severity = Severity.WARNING) -> Finding:
+def _finding(facts: Analysis, span: Span, message: str, severity: Severity = Severity.WARNING) -> Finding:
     advice = "写清看什么结果：完成多少、谁到现场看、什么时候看，不要求留痕材料。"
-    return Finding(span, message, advice, severity=severity)
+    return in_its_time(facts, Finding(span, message, advice, severity=severity), MEASURES_YEAR)

@@ -6,7 +6,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, is_downward
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, in_its_time, is_downward
 
 
 class OneVoteVeto(Rule):
@@ -44,11 +44,9 @@ class OneVoteVeto(Rule):
             around = facts.folded[piece.start : piece.end]
             if any(word in around for word in ("德", "否决权", "信用", "征信", "政治不合格", "招聘", "政治标准")):
                 continue
-            yield Finding(
-                span=_with_marks(facts, match.span),
-                message="对下级设“一票否决”，除专门文件外原则上不提。",
-                advice="删去；确有专门规定的，写明文件名和条款。",
-            )
+            message = "对下级设“一票否决”，除专门文件外原则上不提。"
+            veto = Finding(_with_marks(facts, match.span), message, "删去；确有专门规定的，写明文件名和条款。")
+            yield in_its_time(facts, veto)
 
 
 def _with_marks(facts: Analysis, span: Span) -> Span:

@@ -7,7 +7,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, is_downward
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, in_its_time, is_downward
 
 _SIGN = r"(?:层层|逐级|分级|分别)?(?:签订|签署|签下|立下|签|递交)[^，。；]{0,16}$"
 
@@ -49,8 +49,7 @@ class ResponsibilityLetter(Rule):
             before = facts.folded[piece.start : match.span.start]
             signed = re.search(_SIGN, before)
             if signed and not re.search(r"企业|业主|经营|监管对象|承包|农户|用户|公司|商户|养殖", before):
-                yield Finding(
-                    span=Span(piece.start + signed.start(), match.span.end),
-                    message=f"要求签订“{match.entry.term}”，容易把责任推给基层。",
-                    advice="删去，把责任写进任务：哪个单位、谁负责、什么时候办完。",
-                )
+                span = Span(piece.start + signed.start(), match.span.end)
+                message = f"要求签订“{match.entry.term}”，容易把责任推给基层。"
+                advice = "删去，把责任写进任务：哪个单位、谁负责、什么时候办完。"
+                yield in_its_time(facts, Finding(span, message, advice))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, is_downward
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_MATTERS, found, in_its_time, is_downward
 
 
 class StaffingDemand(Rule):
@@ -52,9 +52,10 @@ class StaffingDemand(Rule):
             if re.search(r"企业|协会|银行|窗口|公司|学校|医院", facts.folded[piece.start : match.span.start]):
                 continue
             named = match.entry.category == "staffing"
-            yield Finding(
+            demand = Finding(
                 span=match.span,
                 message=f"附带提出“{match.entry.term}”，非专门文件原则上不提机构、编制、人员、待遇。",
                 advice="删去，写明由现有哪个岗位承担；确需增加的，另按机构编制程序办理。",
                 severity=Severity.WARNING if named else Severity.INFO,
             )
+            yield in_its_time(facts, demand)

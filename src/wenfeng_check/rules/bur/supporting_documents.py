@@ -7,7 +7,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.finding import Finding
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
-from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, is_downward
+from wenfeng_check.rules.bur._demands import BURDEN_1_3_DEMANDS, found, in_its_time, is_downward
 
 _NOT_ALL = r"可以?(?:根据|结合|参照)|鼓励|支持|等地|[如以下]下|我[县市省区镇]|企业|[县市省区][^，。、]{1,8}[局委办厅](?:要|应|须|负责|会同)"
 _MAKE = r"(?:研究|抓紧|及时|尽快|认真|科学|分别)?(?:制定|制订|出台|印发|拟定|拟订|细化(?![为成]))"
@@ -65,8 +65,7 @@ class SupportingDocuments(Rule):
                 continue
             seen.add(piece.start + made.start())
             if re.search(_EVERYBODY, before) and not re.search(_NOT_ALL, before):
-                yield Finding(
-                    span=Span(piece.start + made.start(), match.span.end),
-                    message=f"要求各单位再制定“{match.entry.term}”，层层发文。",
-                    advice="把事项、时限、责任人直接写进本文件；只需一个部门拿办法的，写明由哪个部门制定。",
-                )
+                span = Span(piece.start + made.start(), match.span.end)
+                message = f"要求各单位再制定“{match.entry.term}”，层层发文。"
+                advice = "把事项、时限、责任人直接写进本文件；只需一个部门拿办法的，写明由哪个部门制定。"
+                yield in_its_time(facts, Finding(span, message, advice))

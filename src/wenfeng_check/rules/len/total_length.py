@@ -84,6 +84,8 @@ def _message(limit: Limit, size: int, *, bound: int, clause: Clause, grave: bool
     words = f"正文{size}字，超过“{limit.kind}”{bound}字的上限{size - bound}字（{origin}）"
     if grave:
         words += f"；比从严把握的{limit.warning}字多{size - limit.warning}字"
+    elif limit.before:
+        words += f"；文件成文早于这一规定（{limit.before}年），只作参考"
     elif limit.note:
         words += f"；{limit.note}"
     return f"{words}。计字：{_COUNTING}。"
