@@ -17,6 +17,8 @@ from wenfeng_check.reporters.summary import Summary, summarise
 
 _SHOWN_IN_FULL = 5
 _SHORT = (24, 8)
+#: Rules named so say that something is not there.
+_ABSENT = "missing-"
 _INDENT = "    "
 
 
@@ -41,6 +43,7 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
     while findings and not findings[-1]:
         findings.pop()
     yield from findings
+    yield from page.elsewhere()
     yield from closing(file, summary, style)
     yield ""
 
@@ -71,6 +74,7 @@ class _Page:
     file: FileReport
     style: Style
     shown: Counter[str] = field(default_factory=Counter)
+    more: dict[str, list[str]] = field(default_factory=dict)
     quoted: set[str] = field(default_factory=set)
 
     def lines(self, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
@@ -85,10 +89,22 @@ class _Page:
         if full:
             yield from self._words(full[0])
             yield from self._fields(full)
-        if short:
+        if short and all(diagnostic.name.startswith(_ABSENT) for diagnostic in short):
+            self.more.setdefault(self._what(short), []).append(clean(short[0].location.words))
+        elif short:
             yield self._short(short)
         if full:
             yield ""
+
+    def elsewhere(self) -> Iterator[str]:
+        """Yield where else something is missing: there are no words to quote, so the places of a rule stand together."""
+        for what, places in self.more.items():
+            yield ""
+            yield f"{what}  另有 {len(places)} 处"
+            for line in wrap("、".join(dict.fromkeys(places)), self.style.width - len(_INDENT)):
+                yield f"{_INDENT}{line}"
+        if self.more:
+            yield f"{_INDENT}逐项列出任务和缺项：wenfeng-check tasks {clean(self.file.path)}"
 
     def _fields(self, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         """Yield reasons, authorities and advice, each wording once, then the second places."""
@@ -105,10 +121,12 @@ class _Page:
             yield from self._field("另见", words)
 
     def _head(self, diagnostics: Sequence[Diagnostic]) -> str:
+        return self._what(diagnostics, place=f"{clean(diagnostics[0].location.words)}  ")
+
+    def _what(self, diagnostics: Sequence[Diagnostic], *, place: str = "") -> str:
         worst = max(diagnostic.severity for diagnostic in diagnostics)
         rules = "、".join(f"{diagnostic.code} {diagnostic.name}" for diagnostic in diagnostics)
-        severity = self.style.severity(SEVERITY_WORDS[worst], worst)
-        return f"{severity}  {clean(diagnostics[0].location.words)}  {self.style.paint(rules, 'bold')}"
+        return f"{self.style.severity(SEVERITY_WORDS[worst], worst)}  {place}{self.style.paint(rules, 'bold')}"
 
     def _short(self, diagnostics: Sequence[Diagnostic]) -> str:
         document, span = self.file.document, diagnostics[0].finding.span

@@ -1,12 +1,23 @@
 """安排了任务，没有责任人。"""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.model.finding import Finding
-from wenfeng_check.model.task import Slot
+from wenfeng_check.lexicon import fold
+from wenfeng_check.model.finding import Finding, Severity
+from wenfeng_check.model.task import Clarity, Slot, Task
 from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
+
+_ONE_SENTENCE = "全文都没有写到人的，也可以统一规定一句：“以上任务由各责任单位＿＿（职务）负责”。"
+#: Lists and returns that are handed in, meetings that are attended.
+_ROUTINE = (
+    r"(?:报送|上报|报|反馈|提交|填报).{0,12}(?:名单|回执|报名|信息表|联络员)"
+    r"|(?:名单|回执|报名表|信息表|联络员).{0,16}(?:报送|上报|报|反馈|提交)|(?:准时|按时|派员)(?:参加|参会|出席)"
+)
+_SHORT = 60
 
 
 class MissingPerson(Rule):
@@ -28,6 +39,7 @@ class MissingPerson(Rule):
 
     - 联系人只管联络，不算责任人；
     - 表格、条末括号、全文统一规定里写明责任人的；
+    - 各单位人人有份的报送名单、参加会议一类的事，降为提示；
     - 公告、办法、批复等文种降为提示。
 
     ## 依据
@@ -38,6 +50,7 @@ class MissingPerson(Rule):
     code = "TSK105"
     clause = MEASURE_8_TASK
     good = (
+        Good(_slots.NOTICE + "县应急局副局长李明远要在5月底前建立防汛物资储备台账，补足编织袋2万条。", kind="通知"),
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；责任人：李明远；完成时限：5月底前）", kind="通知"),
     )
     bad = (
@@ -45,5 +58,15 @@ class MissingPerson(Rule):
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
+        advice = "" if any(_slots.values(task, Slot.PERSON) for task in facts.tasks) else _ONE_SENTENCE
         for task in _slots.missing(facts, Slot.PERSON):
-            yield _slots.finding(facts, task, message="这项任务没有责任人。", advice=_slots.blanks(task) + "。")
+            found = _slots.finding(facts, task, message="这项任务没有责任人。", advice=_slots.blanks(task) + "。" + advice)
+            yield replace(found, severity=Severity.INFO) if _is_routine(facts, task) else found
+
+
+def _is_routine(facts: Analysis, task: Task) -> bool:
+    """What every addressee does in the same way, a list handed in or a meeting attended, needs nobody named."""
+    everybody = all(unit.clarity is Clarity.COLLECTIVE for unit in task.units)
+    said = fold(task.text)
+    each = re.search(r"^(?:请|要求)?各|[，。；]请各", said) is not None
+    return everybody and each and len(said) <= _SHORT and re.search(_ROUTINE, said) is not None
