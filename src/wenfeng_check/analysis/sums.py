@@ -17,6 +17,8 @@ _UNIT = r"万亩|亩|公顷|平方公里|平方米|万元|亿元|元|公里|千�
 _COUNTED = frozenset(("人次", *"人名户个家项件处所座台辆起宗篇份只头"))
 _NUMBER = r"\d+(?:\.\d+)?"
 _PART = rf"([一-鿿（）]{{1,14}}?)({_NUMBER})({_UNIT})"
+#: A last part that takes in all the rest: with it the parts make the whole.
+_REST = r"其他|其它|其余|余下"
 _TOTAL_WORDS = ("合计", "总计", "共计", "小计", "总合计")
 
 
@@ -68,7 +70,7 @@ def _parts(words: str, start: int, unit: str) -> list["re.Match[str]"]:
 
 
 def _among(words: str) -> Iterator[Mismatch]:
-    """共N元，其中甲a元、乙b元: the parts may leave something out, but never exceed the total."""
+    """共N元，其中甲a元、乙b元: the parts may leave something out (not with 其他c元), but never exceed the total."""
     for total in re.finditer(rf"({_NUMBER})({_UNIT})[，（：]?其中[：，]?", words):
         unit = total.group(2)
         parts = _parts(words, total.end(), unit)
@@ -80,8 +82,11 @@ def _among(words: str) -> Iterator[Mismatch]:
         ):
             continue
         found, stated = sum(map(Decimal, numbers), Decimal(0)), Decimal(total.group(1))
-        if found > stated + _tolerance([total.group(1), *numbers]):
+        allowed = _tolerance([total.group(1), *numbers])
+        if found > stated + allowed:
             yield _mismatch(Span(*total.span(1)), parts, stated, found)._replace(exceeds=True)
+        elif re.match(_REST, parts[-1].group(1)) and found < stated - allowed:
+            yield _mismatch(Span(*total.span(1)), parts, stated, found)
 
 
 def _is_change(before: str) -> bool:

@@ -10,7 +10,10 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import Bad, Good, Rule
 from wenfeng_check.rules.knd._upward import ARTICLE_15_4
 
-_ASK = r"请求|恳请|申请|拟请|请予|请县|请市|请省|提请"
+_ASK = (
+    r"请求|恳请|申请|拟请|请予|请县|请市|请省|提请|(?:尚|还|现)?需(?:要)?(?:增加|安排|解决|追加|资金|经费|编制|新建|购置)"
+    r"|(?:建议|希望)(?:县|市|省)?[^，。]{0,8}(?:批准|安排|同意|解决|增加|给予)"
+)
 
 
 class RequestSeveralMatters(Rule):
@@ -35,9 +38,14 @@ class RequestSeveralMatters(Rule):
     code = "KND102"
     clause = ARTICLE_15_4
     good = (
+        Good("关于新建石桥镇中心幼儿园的请示\n县人民政府：\n一、理由\n现有学位不足120个，学位需求逐年增加。\n二、方案\n新建1所，需要资金800万元。"),
         Good("关于新建石桥镇中心幼儿园的请示\n县人民政府：\n一、理由\n现有学位不足120个。\n二、请求事项\n请求批准新建1所幼儿园。"),
     )
     bad = (
+        Bad(
+            "关于解决防汛资金和增加编制的请示\n县人民政府：\n一、关于防汛资金。我镇需要资金50万元。\n"
+            "【二、关于增加编制。】我镇需增加编制3名。"
+        ),
         Bad(
             "关于解决经费和编制的请示\n县人民政府：\n一、请求安排经费\n请求安排防汛经费20万元。\n"
             "【二、请求增加编制】\n请求增加编制2名。"
