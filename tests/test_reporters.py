@@ -72,7 +72,8 @@ def test_full_gathers_the_places_where_something_is_missing() -> None:
     text = "关于报送台账的通知\n各镇人民政府：\n" + "".join(f"{number}.请切实负责。\n" for number in range(1, 9))
     output = _full(_file(text, rule))
     assert output.count("【切实】") == 5
-    assert "警告  TSK905 missing-word  另有 3 处\n    第6项标题、第7项标题、第8项标题\n    逐项列出任务和缺项：wenfeng-check tasks 通知.txt\n" in output
+    places = "警告  TSK905 missing-word  另有 3 处\n    第6项标题、第7项标题、第8项标题\n"
+    assert f"{places}    逐项列出任务和缺项：wenfeng-check tasks 通知.txt\n" in output
 
 
 def test_full_shows_findings_on_the_same_words_together() -> None:
