@@ -65,7 +65,9 @@ def run_example(rule: type[Rule], example: Example) -> FileReport:
         kind=example.kind,
         today=example.today,
         options={rule.rule_name(): dict(example.options)},
-        roster=RosterSettings(units=tuple((name, ()) for name in example.units)),
+        roster=RosterSettings(
+            units=tuple((name, ()) for name in example.units), persons=tuple((name, ()) for name in example.persons)
+        ),
     )
     references = tuple(doc(reference, name=f"参照{n}.txt") for n, reference in enumerate(example.references, 1))
     return check(doc(text), settings, references=references, rules=(rule,))

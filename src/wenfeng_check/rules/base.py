@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Example(NamedTuple):
     """A draft of our own writing. ``kind`` forces the kind of document, ``today`` the date of the check.
 
-    ``units`` are the names of the county's own list of units, where the rule needs one.
+    ``units`` and ``persons`` are the names of the county's own list, where the rule needs one.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Example(NamedTuple):
     options: Mapping[str, Any] = {}
     references: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 class Good(Example):
