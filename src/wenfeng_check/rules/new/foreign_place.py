@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOGETHER = r"学习|借鉴|考察|协作|合作|帮扶|对口|交界|接壤|毗邻|联合|互助|共建|先进|经验|调研|参观|结对|会同"
 _COUNTY = "县区旗"
+#: 各镇, 离开本镇, 到我乡: no names.
+_NO_NAME = r"^[各全本我该乡城每所一二三两多]|[各全本我该贵你每](?:镇|乡|街道)$|^(?:离开|前往|来到|返回|驻|在|到|赴)"
 
 
 class ForeignPlace(Rule):
@@ -111,4 +113,4 @@ def _towns(text: str) -> frozenset[str]:
         if start is not None:
             name = folded[start : match.end()]
             found.add(re.split("[县区市旗]", name)[-1])
-    return frozenset(name for name in found if len(name) >= 3 and not re.match(r"[各全本我该乡城每所一二三两多]", name))
+    return frozenset(name for name in found if len(name) >= 3 and not re.search(_NO_NAME, name))

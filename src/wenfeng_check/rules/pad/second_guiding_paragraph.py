@@ -67,11 +67,13 @@ class SecondGuidingParagraph(Rule):
             return
         found = [line for line in facts.structure.lines if _guides(line)]
         for line in found[1:]:
+            own, free = facts.document.blocks[line.block].span, _free(facts, facts.document.blocks[line.block].span)
+            here = () if free else (Label(own, "又写一遍的是这一段，规范表述不改"),)
             yield Finding(
-                _free(facts, facts.document.blocks[line.block].span),
+                free,
                 "这一段又写了一遍指导思想。",
                 "可否并到前面那一段，本段从要办的事写起；规范表述原样保留，不作改动。",
-                labels=(Label(facts.document.blocks[found[0].block].span, "前面已有一段"),),
+                labels=(*here, Label(facts.document.blocks[found[0].block].span, "前面已有一段")),
             )
 
 
