@@ -2,6 +2,7 @@
 
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
+from wenfeng_check.analysis.parties.pivots import find_pivots
 from wenfeng_check.analysis.parties.responsibility import is_responsibility, read_responsibility
 from wenfeng_check.analysis.parties.roster import (
     EMPTY,
@@ -24,6 +25,7 @@ __all__ = [
     "RosterUnit",
     "Sort",
     "find_parties",
+    "find_pivots",
     "find_subject",
     "foreign_place",
     "is_responsibility",

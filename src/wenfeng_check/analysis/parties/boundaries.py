@@ -10,6 +10,8 @@ _ZONES = ("街道", "自治", "开发区", "高新区", "经开区", "新区", "
 _RANKS = {"国": 0, "中": 0, "省": 1, "自": 1, "直": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3,
           "镇": 4, "乡": 4, "街": 4, "村": 5, "社": 5}  # fmt: skip
 _LONGEST_PLACE = 4
+_LONGEST_PURPOSE = 18
+_LONGEST_QUOTE = 14
 
 
 def is_han(char: str) -> bool:
@@ -56,6 +58,27 @@ def place_start(folded: str, lo: int, at: int) -> int | None:
     if begin is None:
         return at - 2 if at - 2 >= lo else None
     return begin if at - begin >= 2 else None
+
+
+def whole_purpose(folded: str, lo: int, start: int) -> int:
+    """Move ``start`` of a joint body's name left to its level, past a purpose in quotes or the first of two purposes.
+
+    市“放管服”改革领导小组, 县网络安全和信息化领导小组; no other unit may stand between ``lo`` and ``start``.
+    """
+    first, before = start, folded[start - 1 : start] if start > lo else ""
+    if before == "各" and folded[start : start + 1] == "级":
+        return start - 1
+    if before == "＂":
+        first = folded.rfind("＂", max(lo, start - _LONGEST_QUOTE), start - 1)
+    elif before and before in "和与":
+        first = start - 1
+    if first in (start, -1):
+        return start
+    begin = walk_left(folded, lo, first, longest=_LONGEST_PURPOSE, verbs=False)
+    if begin is None or begin >= first:
+        return start
+    levels = ("国家", "中央", "国务院", "全国", *LEVELS, "厅", "局")
+    return begin if folded.startswith(levels, begin) else start
 
 
 @cache

@@ -10,14 +10,15 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
-from wenfeng_check.analysis.parties.vocabulary import compiled, words
+from wenfeng_check.analysis.parties.vocabulary import any_of, compiled, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 from wenfeng_check.remembered import remembered
 
 _SHORT_TAILS = "局厅委办部署处科股室所站队院会组司"
 _CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
-_PLACE = r"(?:县|市|区|镇|乡|街道|州)(?=、|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
+_LEVEL = "县|市|区|镇|乡|街道|州"
+_PLACE = rf"(?:{_LEVEL})(?=、|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
 
 
 def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
@@ -58,10 +59,13 @@ def _entity(words: str) -> Entity:
 
 
 def _places(folded: str, start: int, end: int) -> Iterator[Span]:
-    """Yield places named as those who act: a list of them, or one before a modal."""
-    for match in compiled(_PLACE).finditer(folded, start, end):
+    """Yield places named as those who act: a list of them, one before a modal, or one that is supported in acting."""
+    helped = f"{any_of('pivot')}(?:[一-鿿]{{1,5}}(?:{_LEVEL})[、和与])*$"
+    for match in compiled(f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})").finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
         if begin is None or folded[begin] == "第" or folded[match.start() - 1] in words("not_place"):
+            continue
+        if match["helped"] and not compiled(helped).search(folded[max(start, begin - 40) : begin]):
             continue
         if match.start() - begin <= 4 and open_left(folded, start, begin):
             yield Span(begin, match.end())

@@ -1,33 +1,20 @@
 """Who is told to act in a running sentence."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from wenfeng_check.analysis.parties.boundaries import is_han, word_before
+from wenfeng_check.analysis.parties.boundaries import is_han
+from wenfeng_check.analysis.parties.groups import Group, find_groups
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
+from wenfeng_check.analysis.parties.kinds_of_body import find_kinds
 from wenfeng_check.analysis.parties.mentions import find_parties
-from wenfeng_check.analysis.parties.vocabulary import any_of, bounds, compiled, followers, words
-from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, PartyRole
+from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, followers, words
+from wenfeng_check.model.task import Party, PartyRole
 
-_MUST = "(?:均|都|也|还)?(?:要(?![求点素件闻])|应(?![急对用收付届])|须(?!知)|必须|务必|需要?(?!求)|负责|牵头|不得)"
 _MORE = "(?:、|和|与|及其?|以及|或)[^，。；：、的（）]{2,14}"
 _NUMBER = r"(?:^|\n)\s*（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十百]+[条章][，、]?|[①-⑳]|[一二三四五六七八九]是"
 _START = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*$"
 _DOES = "(?:负责|牵头|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{0,3}度))"
-_AND = "、|和|与|及|以及"
-_LINK = rf"(?:等|{_AND}|或|\s|及其|暨|，特别是)*（?(?:（[^（）]{{1,14}}）)?）?(?:{_AND}|，(?=各))?(?:其他)?"
-_OPEN_LIST = "等(?:[一-鿿]{0,6}?(?:部门|单位|机构|团体|组织)(?:和(?:单位|社区|部门))?)?"
-_VAGUE = "有关|相关|责任|牵头|职能|行业主管|^主管|^(?:部门|单位|机构|组织)$"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
-
-
-class Group(NamedTuple):
-    """Mentions that stand in one list, and the range from the first to the last."""
-
-    members: tuple[PartyMention, ...]
-    span: Span
 
 
 def find_subject(
@@ -40,42 +27,19 @@ def find_subject(
     if mentions is None:
         mentions = find_parties(folded, text, start=start, end=end)
     found: list[Party] = []
-    for group in _groups(folded, mentions, end):
+    for group in find_groups(folded, mentions, end):
         role = _role(folded, group, start, end)
         if role is not None:
             found.extend(_party(folded, m, role) for m in group.members)
-    found.extend(_generic(folded, text, start, end, found))
+    found.extend(find_kinds(folded, text, start, end, found))
     return tuple(sorted(found, key=lambda party: party.span))
-
-
-def _groups(folded: str, mentions: tuple[PartyMention, ...], end: int) -> Iterator[Group]:
-    """Join mentions with nothing but 、和与及以及等 between them."""
-    current: list[PartyMention] = []
-    for mention in mentions:
-        if current and not _linked(folded, current[-1], mention):
-            yield _group(folded, current, end)
-            current = []
-        current.append(mention)
-    if current:
-        yield _group(folded, current, end)
-
-
-def _group(folded: str, members: list[PartyMention], end: int) -> Group:
-    stop = max(m.span.end for m in members)
-    tail = compiled(_OPEN_LIST).match(folded, stop, end)
-    return Group(tuple(members), Span(members[0].span.start, tail.end() if tail else stop))
-
-
-def _linked(folded: str, first: PartyMention, second: PartyMention) -> bool:
-    between = folded[first.span.end : second.span.start]
-    return bool(re.fullmatch(_LINK, between))
 
 
 def _party(folded: str, mention: PartyMention, role: PartyRole) -> Party:
     """A person who leads (由李明远牵头负责) answers for the task; so does who alone is told in a sentence (各村要配合。)."""
     leads = mention.sort is Sort.PERSON and role is PartyRole.LEAD
     alone = re.search(r"(?:^|[。！？\n])\s*$", folded[: mention.span.start]) and re.match(
-        _MUST, folded[mention.span.end :]
+        MUST, folded[mention.span.end :]
     )
     return Party(mention.span, mention.text, PartyRole.OWNER if leads or alone else role, mention.clarity)
 
@@ -104,22 +68,23 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return PartyRole.SUPPORT
     if right.startswith(words("not_subject")):
         return None
-    if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(_MUST, right)):
+    if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
         return None
     return _by_verb(right) if re.match(_DOES, right) else _in_place(folded, group, lo, left, right)
 
 
 def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> PartyRole | None:
     """A subject stands at the start of a sentence or clause and before a verb, or before a modal."""
-    rest = re.sub(rf"^(?:{_MORE}){{1,4}}?(?={_MUST}|每|按|及时|根据|定期|结合|积极|认真|切实|，要)", "", right)
-    must = re.match(_MUST, rest)
+    rest = re.sub(rf"^(?:{_MORE}){{1,4}}?(?={MUST}|每|按|及时|根据|定期|结合|积极|认真|切实|，要)", "", right)
+    must = re.match(MUST, rest)
     if re.search(_START, left):
         known = any(m.entity not in (Entity.PLACE, Entity.ANAPHORA) for m in group.members)
         if must or rest.startswith(("，", *followers())) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
     if not must and not rest.startswith(followers()):
-        return None
+        paused = re.match(f"，(?:{MUST})", rest) and re.search("[，；]$", left)
+        return _by_verb(rest[1:]) if paused else None
     apart = folded[group.span.start] in "各省市县区" or left.endswith("的") or not is_han(left[-1:])
     return _by_verb(rest) if _clause_start(left) or (must and apart) else None
 
@@ -134,27 +99,3 @@ def _by_verb(right: str) -> PartyRole:
     if re.match(r"[^，。；]{0,8}?牵头", head):
         return PartyRole.LEAD
     return PartyRole.SUPPORT if re.match(_HELPS, head) else PartyRole.OWNER
-
-
-def _generic(folded: str, text: str, lo: int, hi: int, found: list[Party]) -> Iterator[Party]:
-    """Kinds of bodies before a modal at the start of a clause: 医疗机构要…, 招标人应当…."""
-    body = rf"(?:[一-鿿、]{{0,14}}?{any_of('kind_of_body')})(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
-    pattern = rf"(?:^|(?<=[。；：，、\n\s.．）由]))({body})(?={_MUST}|{any_of('kind_follower')})"
-    for match in re.finditer(pattern, folded[lo:hi]):
-        span = Span(lo + match.start(1), lo + match.end(1))
-        if any(party.span.overlaps(span) for party in found) or _verbal(folded, span):
-            continue
-        before = folded[max(lo, span.start - 3) : span.start]
-        vague = re.search("(?:有关|相关)的?$", before) or re.search(_VAGUE, match[1])
-        yield Party(span, span.of(text), PartyRole.OWNER, Clarity.VAGUE if vague else Clarity.COLLECTIVE)
-
-
-def _verbal(folded: str, span: Span) -> bool:
-    """Say whether a verb or a function word stands inside, so that the words are no noun."""
-    name = span.of(folded)
-    if re.search("[应须将把对由于在从按被并让使]|^(?:[要与和及加强推]|持续|不断|进一步)", name):
-        return True
-    if any(name[:size] in bounds("verb")[0] for size in (2, 3, 4) if size + 1 < len(name)):
-        return True
-    crossed = (word_before(folded, span.start, at, verbs=False) for at in range(span.start + 2, span.end))
-    return any(len(word) > 1 for word in crossed)

@@ -10,6 +10,7 @@ from wenfeng_check.analysis.parties.boundaries import (
     level_start,
     open_left,
     walk_left,
+    whole_purpose,
 )
 from wenfeng_check.analysis.parties.vocabulary import bounds, words
 from wenfeng_check.lexicon import fold, load
@@ -185,7 +186,10 @@ def _joint(scan: Scan) -> Unit | None:
     if not closed_right(folded, at, hi):
         return None
     start = walk_left(folded, lo, begin, longest=_LONGEST_JOINT, verbs=False)
-    if start is None or start == begin:
+    if start is None:
+        return _named(scan, begin)
+    start = whole_purpose(folded, lo if scan.last is None else scan.last.end, start)
+    if start == begin:
         return _named(scan, begin)
     return Unit(start, at, folded[start] in "省市县区州镇乡", scan.head)
 

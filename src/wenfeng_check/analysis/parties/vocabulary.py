@@ -5,6 +5,9 @@ from functools import cache
 
 from wenfeng_check.lexicon import load
 
+#: Words that bind the subject before them.
+MUST = "(?:均|都|也|还)?(?:要(?![求点素件闻])|应(?![急对用收付届])|须(?!知)|必须|务必|需要?(?!求)|负责|牵头|不得)"
+
 
 @cache
 def words(category: str) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Tasks in running text: which sentences, grouped by owner and date, with their slots resolved outwards."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
+from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _NEAREST = (Source.TAIL, Source.LABEL, Source.ITEM, Source.HEADING, Source.SECTION, Source.DOCUMENT)
+#: Characters of words that only lead to a part (此外，其中，同时，): they are no part of their own.
+_LONGEST_LEAD = 4
 _WHOLE_SENTENCES = (Source.TAIL, Source.LABEL, Source.DOCUMENT)
 _NOT_TASK_LINES = (
     Function.TABLE, Function.TITLE, Function.NUMBER, Function.ADDRESSEE, Function.ATTACHMENT_NOTE, Function.SIGNATURE,
@@ -130,7 +132,7 @@ def chosen(
     """Return how likely each sentence is that assigns a task: the likely ones, and the less likely ones beside them."""
     sure = {one.sentence.index for one in found if likely[one.sentence.index] >= needed(one.own, one.around, limits)}
     paragraphs = {facts.sentences[index].block for index in sure}
-    promised = _Cover(below for index in sorted(sure) if (below := _headed(facts, facts.sentences[index])))
+    promised = Cover(below for index in sorted(sure) if (below := _headed(facts, facts.sentences[index])))
 
     def counts(sentence: Sentence) -> bool:
         value = likely[sentence.index]
@@ -139,19 +141,6 @@ def chosen(
         return sentence.index in sure or beside or under
 
     return {one.sentence.index: likely[one.sentence.index] for one in found if counts(one.sentence)}
-
-
-class _Cover:
-    """Says whether one of many spans contains another span."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._ends = list(accumulate((span.end for span in ordered), max))
-
-    def contains(self, span: Span) -> bool:
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._ends[at] >= span.end
 
 
 def _headed(facts: "Analysis", sentence: Sentence) -> Span | None:
@@ -196,7 +185,7 @@ def _parts(facts: "Analysis", reader: Reader, body: Span, statements: StatementI
         for span in split_at(facts.text, body, marks):
             own = statements.without_tails(reader.own(span))
             begins = bool(own.units) and (not dated or any(d.clarity is not Clarity.VAGUE for d in own.deadlines))
-            if begins or not spans:
+            if not spans or (begins and spans[-1].length > _LONGEST_LEAD):
                 spans.append(span)
             else:
                 spans[-1] = Span(spans[-1].start, span.end)
@@ -234,9 +223,9 @@ def _carry(pieces: Sequence[Piece], facts: "Analysis", reader: Reader) -> None:
         seen, units = last.get(piece.block, (facts.document.blocks[piece.block].span.start, ()))
         for sentence in facts.sentences_in(Span(seen, piece.span.start)):
             if sentence.span.end <= piece.span.start and not piece.own.units:
-                units = reader.own(sentence.span).units or units
+                units = reader.own(sentence.span).subjects or units
         if piece.own.units:
-            units = piece.own.units
+            units = piece.own.subjects or units
         elif units and not _changes_subject(piece):
             piece.carried = Values(units=units).at(Source.ITEM)
         last[piece.block] = (piece.span.end, units)

@@ -210,7 +210,7 @@ class StatementFinder:
                 d for d in values.deadlines
                 if d.clarity is not Clarity.VAGUE and not (announces and re.fullmatch(_WHOLE_YEAR, d.text))
             ),
-            tuple(u for u in values.units if u.clarity is not Clarity.VAGUE),
+            tuple(u for u in values.subjects if u.clarity is not Clarity.VAGUE),
             values.persons,
         ).at(Source.SECTION)
         if clear and self.structure.lines[sentence.block].function is not Function.ADDRESSEE:
@@ -224,7 +224,7 @@ class StatementFinder:
         first_child = self.structure.sections[section.children[0]]
         if sentence.block >= first_child.head:
             return
-        units = tuple(u for u in self.reader.own(sentence.span).units if u.clarity is not Clarity.VAGUE)
+        units = tuple(u for u in self.reader.own(sentence.span).subjects if u.clarity is not Clarity.VAGUE)
         if units:
             scope = Span(self._block_span(first_child.head).start, self._section_span(section).end)
             yield Statement(sentence.span, scope, Source.SECTION, Values(units=units).at(Source.SECTION))

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from wenfeng_check.analysis.dates import DateContext, find_deadlines
 from wenfeng_check.analysis.nearby import nearby
-from wenfeng_check.analysis.parties import PartyMention, Responsibility, Roster, Sort, find_parties, find_subject
+from wenfeng_check.analysis.parties import (
+    PartyMention,
+    Responsibility,
+    Roster,
+    Sort,
+    find_parties,
+    find_pivots,
+    find_subject,
+)
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Slot, Source, Standard
 from wenfeng_check.remembered import remembered
@@ -14,12 +22,17 @@ from wenfeng_check.remembered import remembered
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What one place gives for the slots of a task."""
+    """What one place gives for the slots of a task.
+
+    ``passing`` says that the units hold for their own sentence only: they are objects of a verb that helps them to act
+    (支持清河县创建…), and what follows is not theirs.
+    """
 
     deadlines: tuple[Deadline, ...] = ()
     units: tuple[Party, ...] = ()
     persons: tuple[Party, ...] = ()
     standards: tuple[Standard, ...] = ()
+    passing: bool = False
 
     def at(self, source: Source) -> "Values":
         """Return the same values, said to come from ``source``."""
@@ -28,6 +41,7 @@ class Values:
             tuple(replace(value, source=source) for value in self.units),
             tuple(replace(value, source=source) for value in self.persons),
             tuple(replace(value, source=source) for value in self.standards),
+            self.passing,
         )
 
     def shift(self, by: int) -> "Values":
@@ -37,7 +51,13 @@ class Values:
             tuple(replace(value, span=value.span.shift(by)) for value in self.units),
             tuple(replace(value, span=value.span.shift(by)) for value in self.persons),
             tuple(replace(value, span=value.span.shift(by)) for value in self.standards),
+            self.passing,
         )
+
+    @property
+    def subjects(self) -> tuple[Party, ...]:
+        """The units that what follows is told to as well."""
+        return () if self.passing else self.units
 
     def __bool__(self) -> bool:
         return bool(self.deadlines or self.units or self.persons or self.standards)
@@ -91,7 +111,11 @@ class Reader:
             and not any(mention.span.overlaps(p.span) for p in persons)
         )
         deadlines = self.deadlines(span)
-        return Values(deadlines, units or self._before_date(span, deadlines), persons + filler)
+        told = units or self._before_date(span, deadlines)
+        if any(party.role is not PartyRole.SUPPORT for party in told):
+            return Values(deadlines, told, persons + filler)
+        helped = find_pivots(self.folded, start=span.start, end=span.end, mentions=self.mentions(span))
+        return Values(deadlines, helped + told, persons + filler, passing=bool(helped))
 
     def _is_doer(self, span: Span) -> bool:
         """Filler for a person counts where somebody is told off to act, not where people are objects or a rule's words."""

@@ -1,0 +1,94 @@
+"""Kinds of bodies, named by no name of their own, that a sentence tells to act: 医疗机构, 位于…的城市."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenfeng_check.analysis.parties.boundaries import word_before
+from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, compiled
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Party, PartyRole
+
+_UNNAMED = "有关|相关|责任|牵头|职能"
+_VAGUE = rf"{_UNNAMED}|行业主管|^主管|^(?:部门|单位|机构|组织)$"
+_JOINT = "(?:、|和|与|及|以及)"
+_NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
+#: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
+_NO_ATTRIBUTE = (
+    r"(?:要|应|须|不(?!动产)|凡|如|若|以|因|按|从|由|在(?!建)|向|为|与|和|并|经|除|通过|针对|其中|根据|目前)"
+    r"|.*(?:(?<![相针反应])对(?!外|口)|把|将|给|被|是(?!否))"
+)
+
+
+def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Return kinds of bodies before a modal at the start of a clause, those left out that overlap what is ``found``."""
+    known = any_of("kind_of_body")
+    body = rf"[一-鿿、]{{0,14}}?{known}(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
+    kind = rf"{_NUMBER}?(?![由请交])(?P<kind>{body}(?:{_JOINT}{body}){{0,3}}等?)"
+    attribute = r"(?P<attribute>[一-鿿＂（）、\d]{2,36}的)"
+    described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,4}}(?:{known}|{any_of('kind_with_attribute')}))"
+    first, clause = r"(?:^|(?<=[。；：\n\s.．）由]))", r"(?:^|(?<=[。；：，、\n\s.．）由]))"
+    patterns = (
+        rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{any_of('kind_follower')})",
+        rf"{first}{kind}(?={any_of('kind_starts')})",
+        rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}))",
+    )
+    kinds: list[Party] = []
+    for pattern in patterns:
+        kinds += _matches(folded, text, Span(lo, hi), compiled(pattern), (*found, *kinds))
+    return tuple(kinds)
+
+
+def _matches(
+    folded: str, text: str, place: Span, pattern: "re.Pattern[str]", found: Sequence[Party]
+) -> Iterator[Party]:
+    """Yield the kinds of one pattern; behind what is found already, a list may go on with a kind."""
+    words, at = place.of(folded), 0
+    while (match := pattern.search(words, at)) is not None:
+        span = Span(*match.span()).shift(place.start)
+        inside = [party.span.end - place.start for party in found if party.span.overlaps(span)]
+        at = max(inside, default=match.end())
+        party = None if inside else _party(folded, text, place.start, match)
+        if party is not None:
+            yield party
+
+
+def _party(folded: str, text: str, lo: int, match: "re.Match[str]") -> Party | None:
+    attribute = match.groupdict().get("attribute") or ""
+    kind = Span(*match.span("kind")).shift(lo)
+    span = Span(kind.start - len(attribute), kind.end)
+    if any(_verbal(folded, one) for one in _each(folded, kind)):
+        return None
+    if re.match(_NO_ATTRIBUTE, attribute) if attribute else _governed(folded, lo, kind.start):
+        return None
+    vague = re.match(_UNNAMED, match["kind"]) if attribute else re.search(_VAGUE, match["kind"])
+    unsaid = vague or re.search("(?:有关|相关)的?$", folded[max(lo, kind.start - 3) : kind.start])
+    return Party(span, span.of(text), PartyRole.OWNER, Clarity.VAGUE if unsaid else Clarity.COLLECTIVE)
+
+
+def _governed(folded: str, lo: int, at: int) -> bool:
+    """Say whether the list that goes on at ``at`` is the object of a word at its head (对水、电、气企业要…)."""
+    if at <= lo or folded[at - 1] != "、":
+        return False
+    head = re.split(r"[，。；：！？\n（）]", folded[lo:at])[-1]
+    known = bounds("function", "verb")[0]
+    return head[:1] in tuple("对向为给把将从在以与") or any(head[:size] in known for size in (2, 3, 4))
+
+
+def _each(folded: str, several: Span) -> Iterator[Span]:
+    """Cut 国有企业以及事业单位等 at its joints."""
+    at = several.start
+    for joint in re.finditer(f"{_JOINT}|等?$", several.of(folded)):
+        if several.start + joint.start() > at:
+            yield Span(at, several.start + joint.start())
+        at = several.start + joint.end()
+
+
+def _verbal(folded: str, span: Span) -> bool:
+    """Say whether a verb or a function word stands inside, so that the words are no noun."""
+    name = span.of(folded)
+    if re.search("[应须将把对由于在从按被并让使是]|^(?:[要与和及加强推为向给]|持续|不断|进一步)", name):
+        return True
+    if any(name[:size] in bounds("verb")[0] for size in (2, 3, 4) if size + 1 < len(name)):
+        return True
+    crossed = (word_before(folded, span.start, at, verbs=False) for at in range(span.start + 2, span.end))
+    return any(len(word) > 1 and word not in ("以上", "以下") for word in crossed)
