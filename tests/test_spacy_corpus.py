@@ -11,6 +11,8 @@ pytest.importorskip("spacy", reason="the extra spacy is not installed")
 import spacy
 from spacy.tokens import Doc, DocBin
 
+import wenfeng_check.spacy_component  # noqa: F401  (registers the factory)
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "data" / "sample"
 
