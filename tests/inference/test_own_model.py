@@ -108,18 +108,24 @@ def test_the_answer_on_a_sentence_does_not_depend_on_the_others(tmp_path: Path) 
         assert sum(one) == pytest.approx(1, abs=1e-3)
 
 
-def test_a_token_model_softens_the_complaint_where_it_sees_a_value(tmp_path: Path) -> None:
-    settings = settings_of(tmp_path, write_bert(tmp_path / "要素", Head.ELEMENTS, lean="B-unit"))
+@pytest.mark.parametrize(
+    ("lean", "code", "other", "words"),
+    [("B-unit", "TSK103", "TSK105", "责任单位"), ("B-person", "TSK105", "TSK103", "责任人")],
+)
+def test_a_token_model_softens_the_complaint_where_it_sees_a_value(
+    tmp_path: Path, lean: str, code: str, other: str, words: str
+) -> None:
+    settings = settings_of(tmp_path, write_bert(tmp_path / "要素", Head.ELEMENTS, lean=lean))
     ownerless = doc("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.建立防汛物资储备台账，5月底前补足编织袋2万条。")
     report = check(ownerless, settings)
-    plain = {d.finding.span: d for d in check(ownerless, Settings()).diagnostics if d.code == "TSK103"}
-    found = [d for d in report.diagnostics if d.code == "TSK103"]
+    plain = {d.finding.span: d for d in check(ownerless, Settings()).diagnostics if d.code == code}
+    found = [d for d in report.diagnostics if d.code == code]
     assert found
     for diagnostic in found:
         assert diagnostic.severity is Severity.INFO < plain[diagnostic.finding.span].severity
         assert diagnostic.finding.confidence < plain[diagnostic.finding.span].finding.confidence
-        assert "自备模型认为这里写了责任单位" in diagnostic.finding.labels[-1].message
-    assert {d.severity for d in report.diagnostics if d.code == "TSK105"} == {Severity.WARNING}
+        assert f"自备模型认为这里写了{words}" in diagnostic.finding.labels[-1].message
+    assert {d.severity for d in report.diagnostics if d.code == other} == {Severity.WARNING}
 
 
 def test_nothing_goes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ class MissingPerson(Rule):
     def check(self, facts: Analysis) -> Iterator[Finding]:
         advice = "" if any(_slots.values(task, Slot.PERSON) for task in facts.tasks) else _ONE_SENTENCE
         for task in _slots.missing(facts, Slot.PERSON):
-            found = _slots.finding(facts, task, message="这项任务没有责任人。", advice=_slots.blanks(task) + "。" + advice)
+            found = _slots.lacking(facts, task, Slot.PERSON, message="这项任务没有责任人。", default=advice)
             yield replace(found, severity=Severity.INFO) if _is_routine(facts, task) else found
 
 
