@@ -117,7 +117,7 @@ def main() -> int:
     arguments.add_argument("step", choices=("start", "further", "fold", "all", "export"))
     arguments.add_argument("paths", nargs="+")
     arguments.add_argument("--threads", type=int, default=1)
-    arguments.add_argument("--characters", type=int, default=2_500_000, help="how much unlabelled text to read")
+    arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
     first, work = Path(given.paths[0]), Path(given.paths[1])

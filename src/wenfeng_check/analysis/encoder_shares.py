@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.shares import Shares
-from wenfeng_check.analysis.structure import Function
-from wenfeng_check.inference.encoder import read_lines
+from wenfeng_check.analysis.structure import Function, Sentence
+from wenfeng_check.inference.encoder import Answer, read_lines
 from wenfeng_check.inference.windows import Line, Mark
 from wenfeng_check.lexicon import fold
+from wenfeng_check.model.document import Part
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 FEWEST = 15
 _ABOVE = 40  # characters of the title and of each heading
 _PADDING, _SUBSTANCE, _FRAME = slice(0, 3), 3, 4  # of H, B, E, S, O
+_NOTHING = Shares(0.0, (0.0, 1.0, 0.0), (0.0, 0.0, 0.0, 0.0, 1.0))  # a page number, a running title
 
 
 def encoder_lines(facts: "Analysis") -> tuple[Line, ...]:
@@ -39,8 +41,16 @@ def encoder_lines(facts: "Analysis") -> tuple[Line, ...]:
 
 
 def encoder_shares(facts: "Analysis") -> tuple[Shares, ...]:
-    """Return the shares of the sentences of one document, in order."""
-    return tuple(
-        Shares(answer.task, (sum(answer.pads[_PADDING]), answer.pads[_FRAME], answer.pads[_SUBSTANCE]), answer.roles)
-        for answer in read_lines(encoder_lines(facts))
-    )
+    """Return the shares of the sentences of one document, in order. Headers and footers are not part of its reading."""
+    lines, marginal = encoder_lines(facts), [_is_marginal(facts, sentence) for sentence in facts.sentences]
+    answers = iter(read_lines([line for line, aside in zip(lines, marginal, strict=True) if not aside]))
+    return tuple(_NOTHING if aside else _shares(next(answers)) for aside in marginal)
+
+
+def _is_marginal(facts: "Analysis", sentence: Sentence) -> bool:
+    return facts.document.blocks[sentence.block].origin.part in (Part.HEADER, Part.FOOTER)
+
+
+def _shares(answer: Answer) -> Shares:
+    pads = (sum(answer.pads[_PADDING]), answer.pads[_FRAME], answer.pads[_SUBSTANCE])
+    return Shares(answer.task, pads, answer.roles)

@@ -75,8 +75,9 @@ def windows(
     at = 0
     while at < len(lines):
         prefix = (START, *cut(lines[at].above).ids[-PREFIX:], STOP)
-        first = at if _opens(lines, at) else max(0, at - CONTEXT)
-        room = size - len(prefix) - sum(len(pieces[i].ids) + 1 for i in range(first, at))
+        room = size - len(prefix)
+        first = at if _opens(lines, at) else _before(pieces, at, room)
+        room -= sum(len(pieces[i].ids) + 1 for i in range(first, at))
         end, last = _reach(lines, pieces, at, room)
         ids, sentences = list(prefix), []
         for index in range(first, last):
@@ -90,6 +91,16 @@ def windows(
 def _opens(lines: Sequence[Line], index: int) -> bool:
     """Whether a section opens here: a heading that does not stand right under another."""
     return lines[index].mark is Mark.HEADING and (index == 0 or lines[index - 1].mark is not Mark.HEADING)
+
+
+def _before(pieces: Sequence[Pieces], at: int, room: int) -> int:
+    """Return where a window begins whose first judged sentence is ``at``: CONTEXT sentences before, where they fit."""
+    used = len(pieces[at].ids) + 1
+    first = at
+    while first > max(0, at - CONTEXT) and used + len(pieces[first - 1].ids) < room:
+        first -= 1
+        used += len(pieces[first].ids) + 1
+    return first
 
 
 def _reach(lines: Sequence[Line], pieces: Sequence[Pieces], at: int, room: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ _AIMS = r"目标|指导思想|原则|意义|总体要求"
 _INSPECTED = r"(?:检查|自查|督查|巡查|考核|评价)(?:的)?(?:主要)?(?:内容|范围|重点|要点)$"
 
 #: What each sign adds to the log odds where the chains judge alone: logistic regression on held-out predictions over the
-#: labelled set of 106 documents. With the encoder, the weights of its card hold (training/fit_evidence.py), these for
+#: labelled set of 106 documents. With the encoder, the weights of its card hold (training/fit_encoder.py), these for
 #: what the card does not name. ``told``: a named unit that is told to do something that can be checked, the definition
 #: itself; in published documents the model has seen it already, in short drafts it is unsure, and this decides.
 _WEIGHTS: Mapping[str, float] = {

@@ -10,6 +10,7 @@ from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
+from wenfeng_check.analysis.tasks.lead_ins import lead_ins
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
@@ -60,24 +61,29 @@ def prose_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     likely = chosen(facts, found, {one.sentence.index: likelihood(one.signs, weights) for one in found}, limits)
     assigned = [facts.sentences[index] for index in likely]
     assigned = [sentence for sentence in assigned if not _is_bare_heading(facts, reader, sentence, assigned)]
+    leads = lead_ins(reader, assigned)
+    assigned = [sentence for sentence in assigned if leads.get(sentence.block) != sentence.span]
     pieces = [piece for sentence in assigned for piece in _pieces(facts, reader, sentence, statements)]
     groups: dict[tuple[object, ...], list[Piece]] = {}
     _carry(pieces, facts, reader)
     for piece in pieces:
         groups.setdefault(piece.key, []).append(piece)
-    frames = _frames(facts, tuple(groups.values()), statements)
+    frames = _frames(facts, tuple(groups.values()), statements, leads)
     for group, frame in zip(groups.values(), frames, strict=True):
         sure = max(likely[piece.sentence] for piece in group)
         yield replace(_task(facts, group, frame), confidence=round(sure, 3))
 
 
 def _frames(
-    facts: "Analysis", groups: Sequence[Sequence[Piece]], statements: Iterable[Statement]
+    facts: "Analysis", groups: Sequence[Sequence[Piece]], statements: Iterable[Statement], leads: Mapping[int, Span]
 ) -> tuple[tuple[Span, ...], ...]:
-    """The heading and the closing brackets of each group; a heading goes to the first group below it."""
+    """The heading, the lead-in and the closing brackets of each group; both first go to the first group after them."""
     found: list[list[Span]] = [[] for _ in groups]
     headed: set[int] = set()
+    waiting = dict(leads)
     for at, group in enumerate(groups):
+        if (lead := waiting.pop(group[0].block, None)) is not None:
+            found[at].append(lead)
         section = facts.structure.section_of(group[0].block)
         if section is None or section.heading is None or section.index in headed:
             continue
@@ -238,14 +244,15 @@ def _changes_subject(piece: Piece) -> bool:
 
 def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> Task:
     places = [piece.own for piece in group]
+    outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
+    tail = _tail_units(outer)
     own = Values(
         tuple(d for place in places for d in place.deadlines),
-        _distinct(place.units for place in places),
+        _distinct(place.units for place in places if not (tail and place.passing)),
         _distinct(place.persons for place in places),
     )
-    outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
-    values = replace(values, units=_with_tail(values.units, outer))
+    values = replace(values, units=_with_tail(values.units, tail))
     body = tuple(piece.span for piece in group)
     parts = tuple(sorted({*body, *frame}))
     return Task(
@@ -262,11 +269,14 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
     )
 
 
-def _with_tail(units: tuple[Party, ...], outer: Iterable[Statement]) -> tuple[Party, ...]:
-    """A tail that names the units responsible stands beside the subject of the sentence, ahead of it."""
+def _tail_units(outer: Iterable[Statement]) -> tuple[Party, ...]:
+    """The units that a tail or a label line names as responsible, if one of them is clear."""
     tail = next((s.values.units for s in outer if s.values.units and s.source in (Source.TAIL, Source.LABEL)), ())
-    if not any(party.clarity is not Clarity.VAGUE for party in tail):
-        return units
+    return tail if any(party.clarity is not Clarity.VAGUE for party in tail) else ()
+
+
+def _with_tail(units: tuple[Party, ...], tail: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A tail that names the units responsible stands beside the subject of the sentence, ahead of it."""
     named = {party.text for party in tail}
     return tail + tuple(party for party in units if party.text not in named and party not in tail)
 

@@ -53,9 +53,9 @@ def place(blocks: Sequence[Block], diagnostics: Sequence[Diagnostic]) -> Placed:
         touched = _touched(span, blocks, starts) if span is not None else []
         if span is None or not touched:
             whole.append(number)
-            continue
-        told.setdefault(touched[0], []).append(number)
-        _add(marks, span, touched, blocks, Mark(span, number))
+        else:
+            told.setdefault(touched[0], []).append(number)
+            _add(marks, span, touched, blocks, Mark(span, number))
         for label, entry in enumerate(diagnostic.finding.labels, 1):
             places = _touched(entry.span, blocks, starts)
             _add(marks, entry.span, places, blocks, Mark(entry.span, number, label))

@@ -1,0 +1,27 @@
+"""Short sentences that name the matter in front of the sentence that assigns the task (第一，减环节。县审批局要……)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wenfeng_check.analysis.structure import Sentence
+from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity
+
+_LONGEST = 14  # characters
+
+
+def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
+    """Return by block the first sentence that belongs to the task of the next one, of sentences that assign tasks."""
+    return {
+        first.block: first.span
+        for first, then in pairwise(assigned)
+        if first.block == then.block and first.number == 0 and then.number == 1 and _only_names(reader, first)
+    }
+
+
+def _only_names(reader: Reader, sentence: Sentence) -> bool:
+    if sentence.span.length > _LONGEST:
+        return False
+    own = reader.own(sentence.span)
+    return not own.units and not own.persons and all(d.clarity is Clarity.VAGUE for d in own.deadlines)
