@@ -75,7 +75,7 @@ def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
         label = facts.labels[sentence.index]
         if line.function is not Function.BODY or line.zone is Zone.OUTSIDE:
             continue
-        if sentence.index in tasks:  # a task is completed, not deleted
+        if sentence.index in tasks or label.role is Role.PROBLEM:  # completed, made precise, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
