@@ -40,3 +40,40 @@ def test_an_item_with_a_long_bracket_keeps_its_values_to_itself() -> None:
     first, second = _tasks(f"1.排查全县47座水库安全隐患，建立问题台账。{bracket}\n2.县应急局要组织开展一次防汛综合演练。")
     assert first.missing == ()
     assert set(second.missing) == {Slot.TIME, Slot.PERSON}
+
+
+def _units(task: Task) -> list[str]:
+    return [unit.text for unit in task.units]
+
+
+def test_units_that_point_back_are_those_named_before() -> None:
+    first, leads, all_of_them = _tasks(
+        "一、县水利局、县应急局会同县财政局修订防汛预案，4月底前完成。牵头单位要在5月底前印发预案。以上单位要在6月底前报送总结。"
+    )
+    assert _units(first) == ["县水利局", "县应急局", "县财政局"]
+    assert _units(leads) == ["县水利局"]
+    assert _units(all_of_them) == ["县水利局", "县应急局", "县财政局"]
+    assert Slot.UNIT not in leads.missing
+
+
+def test_those_above_may_stand_in_the_paragraph_before() -> None:
+    for words in ("以上单位", "上述各单位"):
+        _, task = _tasks(f"一、石桥镇、柳河镇要在4月底前完成河道清障3公里。\n二、{words}要在6月底前报送总结，县应急局审核。")
+        assert _units(task)[:2] == ["石桥镇", "柳河镇"], words
+
+
+def test_who_points_back_to_nobody_stays_vague() -> None:
+    task, _ = _tasks("一、牵头单位要在5月底前印发防汛预案，组织一次演练。\n二、县财政局要在6月底前拨付资金300万元。")
+    assert Slot.UNIT in task.missing
+
+
+def test_a_bracket_without_labels_names_unit_person_and_date_by_their_place() -> None:
+    for bracket in ("（县应急局，李明远，5月底前）", "（县应急局；李明远；5月底前）", "（县应急局李明远，5月底前）"):
+        (task,) = _tasks(f"一、县级物资库要组织一次防汛演练，演练不少于50人。{bracket}")
+        assert task.missing == (), bracket
+        assert [person.text for person in task.persons] == ["李明远"]
+
+
+def test_a_name_behind_a_label_may_hold_what_is_rare_in_names() -> None:
+    (task,) = _tasks("一、县水利局要在5月底前修复柳河堤防3处。（责任人：杜长林）")
+    assert [person.text for person in task.persons] == ["杜长林"]

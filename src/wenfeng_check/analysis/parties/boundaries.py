@@ -30,7 +30,10 @@ def word_before(folded: str, lo: int, at: int, *, verbs: bool = True) -> str:
 
 def open_left(folded: str, lo: int, at: int, *, verbs: bool = True) -> bool:
     """Say whether nothing that could belong to a name stands before ``at``."""
-    return at <= lo or not is_han(folded[at - 1]) or bool(word_before(folded, lo, at, verbs=verbs))
+    if at <= lo or not is_han(folded[at - 1]):
+        return True
+    dated = folded[at - 1] in "日月年时" and at - 1 > lo and folded[at - 2].isdigit()  # 5月20日县水利局
+    return dated or bool(word_before(folded, lo, at, verbs=verbs))
 
 
 def walk_left(folded: str, lo: int, at: int, *, longest: int, verbs: bool = True) -> int | None:

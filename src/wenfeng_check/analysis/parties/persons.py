@@ -13,6 +13,8 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
 _AFTER_NAME = r"同志|(?:具体|牵头|全面)?(?:负责|牵头)|(?![一-鿿])"
+#: What may stand in the middle of a name behind a label (林一鸣, 杜长林); elsewhere 长 is the end of a post.
+AFTER_LABEL = "一长"
 _POST_SORTS = ("office_leader", "office_unit_head", "role_by_unit", "leader_responsible", "doer_responsible")
 
 
@@ -41,15 +43,15 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     return lexicon.only("single").terms, lexicon.only("double").terms
 
 
-def name_at(folded: str, at: int, hi: int) -> int | None:
-    """Return where the personal name that begins at ``at`` ends: before a break or a follower (带队)."""
+def name_at(folded: str, at: int, hi: int, *, allowed: str = "") -> int | None:
+    """Return where the personal name that begins at ``at`` ends: before a break or a follower (带队); see ``_is_name``."""
     for size in (3, 2):
         if folded.startswith(followers(), at + size) and at + size < hi and _is_name(folded, at, at + size):
             return at + size
     end = at
     while end < hi and end - at < 5 and is_han(folded[end]):
         end += 1
-    return end if _is_name(folded, at, end) else None
+    return end if _is_name(folded, at, end, allowed=allowed) else None
 
 
 def _is_name(folded: str, at: int, end: int, *, allowed: str = "") -> bool:
@@ -122,9 +124,9 @@ def is_name(folded: str, start: int, end: int) -> bool:
 def _told_end(folded: str, at: int, hi: int, *, sure: bool = False) -> int | None:
     """Return where the name that begins at ``at`` ends; 同志, 负责, 牵头 or a break must follow it.
 
-    Where a label makes it ``sure`` that a name stands here, it may begin like a common word (高新民).
+    Where a label makes it ``sure`` that a name stands here, it may begin like a common word (高新民) and hold 长 (杜长林).
     """
-    fits = partial(_is_name, allowed="一") if sure else is_name
+    fits = partial(_is_name, allowed=AFTER_LABEL) if sure else is_name
     for size in (4, 3, 2):
         stop = at + size
         if stop <= hi and fits(folded, at, stop) and compiled(_AFTER_NAME).match(folded, stop, hi):

@@ -1,4 +1,4 @@
-"""Persons told by their place: a name in the field behind a unit (县林业局，李明远，6210000)."""
+"""Persons told by their place: a name in the field behind a unit (县林业局，李明远，6210000; 县应急局；周海涛；5月底前)."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,11 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import is_name
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
+
+#: A field beside the names that is none: a telephone number, a date.
+_BESIDE = (
+    r"[\d－-]{5,}|(?:\d+[年月日个天]|[一二三四五六七八九十]+月|每[年季月周日]|年[底内末]|[今明本]年|[上下]半年|长期|全年)\S*"
+)
 
 
 class Inside(NamedTuple):
@@ -36,18 +41,18 @@ def strip(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def placed_names(inside: Inside, text: str) -> tuple[PartyMention, ...]:
-    """Return units and names that their place tells: a unit, names, perhaps a number (执法股，李明远，6210000)."""
+    """Return units and names that their place tells: a unit, names, perhaps a number or a date beside them."""
     found: list[PartyMention] = []
     for start, end in _parts(inside):
         unit = _placed_unit(inside, text, start, end)
-        at = unit.span.end if unit else end
+        at = unit.span.end if unit else start
         fields = [(at + f.start(), at + f.end()) for f in re.finditer(r"[^，、：\s]+", inside.folded[at:end])]
-        spans = [Span(*f) for f in fields if not re.fullmatch(r"[\d－-]{5,}", inside.folded[slice(*f)])]
-        if unit is None or not spans or not all(is_name(inside.folded, *span) for span in spans):
+        spans = [Span(*f) for f in fields if not re.fullmatch(_BESIDE, inside.folded[slice(*f)])]
+        if (unit is None and not found) or not all(is_name(inside.folded, *span) for span in spans):
             return ()
-        found.append(unit)
+        found += [unit] if unit else []
         found += [PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME) for span in spans]
-    return tuple(found)
+    return tuple(found) if any(mention.sort is Sort.PERSON for mention in found) else ()
 
 
 def _placed_unit(inside: Inside, text: str, start: int, end: int) -> PartyMention | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
-from wenfeng_check.analysis.parties.persons import name_at
+from wenfeng_check.analysis.parties.persons import AFTER_LABEL, name_at
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.vocabulary import any_of, compiled
@@ -274,7 +274,7 @@ def _people(folded: str, text: str, segment: Segment, mentions: list[PartyMentio
     persons = [m for m in mentions if m.sort is Sort.PERSON]
     for item in re.finditer(r"[^、，；\s（）/]+", folded[segment.start : segment.end]):
         start, end = segment.start + item.start(), segment.start + item.end()
-        if name_at(folded, start, end) == end and not any(m.span.overlaps(Span(start, end)) for m in persons):
+        if name_at(folded, start, end, allowed=AFTER_LABEL) == end and not any(m.span.overlaps(Span(start, end)) for m in persons):
             persons.append(PartyMention(Span(start, end), text[start:end], Sort.PERSON, Clarity.CLEAR, Entity.NAME))
     for mention in sorted(persons, key=lambda m: m.span):
         yield Party(mention.span, mention.text, role, mention.clarity)

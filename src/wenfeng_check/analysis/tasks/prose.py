@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
+from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
 from wenfeng_check.analysis.tasks.lead_ins import lead_ins
@@ -223,18 +224,24 @@ def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> 
 
 
 def _carry(pieces: Sequence[Piece], facts: "Analysis", reader: Reader) -> None:
-    """A piece without a subject has that of the last sentence with one in the same paragraph."""
+    """A piece without a subject has that of the last sentence with one in its paragraph; one that points back (以上单位)
+    also that of the paragraph before."""
     last: dict[int, tuple[int, tuple[Party, ...]]] = {}
+    recent: tuple[Party, ...] = ()
     for piece in pieces:
         seen, units = last.get(piece.block, (facts.document.blocks[piece.block].span.start, ()))
+        words = piece.span.of(facts.folded)
+        back = points_back(piece.own, words)
         for sentence in facts.sentences_in(Span(seen, piece.span.start)):
-            if sentence.span.end <= piece.span.start and not piece.own.units:
+            if sentence.span.end <= piece.span.start and (back or not piece.own.units):
                 units = reader.own(sentence.span).subjects or units
-        if piece.own.units:
+        if back and (meant := antecedents(piece.own, words, units or recent)):
+            piece.own, piece.carried = replace(piece.own, units=()), Values(units=meant)
+        elif piece.own.units:
             units = piece.own.subjects or units
         elif units and not _changes_subject(piece):
             piece.carried = Values(units=units).at(Source.ITEM)
-        last[piece.block] = (piece.span.end, units)
+        last[piece.block], recent = (piece.span.end, units), units or recent
 
 
 def _changes_subject(piece: Piece) -> bool:

@@ -1,0 +1,19 @@
+"""A short sentence that names the matter belongs to the task of the next one."""
+
+from tests.builders import doc
+from wenfeng_check.analysis.facts import Analysis
+
+_HEAD = "关于优化营商环境的通知\n各镇人民政府：\n"
+
+
+def test_a_lead_in_is_part_of_the_task_behind_it() -> None:
+    text = _HEAD + "第一，清理欠账。县工信局要在9月30日前清偿欠款1386万元，建立台账。\n第二，组织培训。县人社局要在6月底前举办培训班2期。"
+    first, second = Analysis(doc(text)).tasks
+    assert [unit.text for unit in first.units] == ["县工信局"]
+    assert [unit.text for unit in second.units] == ["县人社局"]
+    assert all("第" not in task.text for task in (first, second))
+
+
+def test_a_first_sentence_that_says_who_or_when_is_a_task_of_its_own() -> None:
+    text = _HEAD + "县工信局5月底前印发方案。县财政局要在9月30日前清偿欠款1386万元，建立台账。"
+    assert [task.units[0].text for task in Analysis(doc(text)).tasks] == ["县工信局", "县财政局"]
