@@ -5,8 +5,10 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -49,6 +51,28 @@ def test_every_command_named_exists() -> None:
     named = set(re.findall(r"`wenfeng-check ([a-z]+)[ `]", text))
     assert named
     assert named <= set(COMMANDS)
+
+
+def test_every_extra_named_exists_and_the_own_model_is_asked_for_by_name() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    named = set(re.findall(r"wenfeng-check\[([a-z,]+)\]", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"pdf", "hf"} <= named
+    assert {name for group in named for name in group.split(",")} <= set(extras)
+    assert "hf" not in re.findall(r"[a-z]+", extras["all"][0].partition("[")[2])
+
+
+def test_every_option_named_exists() -> None:
+    from wenfeng_check.cli import command
+
+    named = set(re.findall(r"`(?:wenfeng-check [^`]*)?(--[a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    context = click.Context(command)
+    known = {option for name in command.list_commands(context) for option in _options(command.get_command(context, name))}
+    assert {"--verbose", "--annotate"} <= named <= known | _options(command)
+
+
+def _options(command: click.Command | None) -> set[str]:
+    assert command is not None
+    return {option for parameter in command.params for option in parameter.opts}
 
 
 def test_every_file_linked_exists() -> None:

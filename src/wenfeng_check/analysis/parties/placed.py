@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import is_name
+from wenfeng_check.analysis.parties.when import DATE
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
 #: A field beside the names that is none: a telephone number, a date.
-_BESIDE = (
-    r"[\d－-]{5,}|(?:\d+[年月日个天]|[一二三四五六七八九十]+月|每[年季月周日]|年[底内末]|[今明本]年|[上下]半年|长期|全年)\S*"
-)
+_BESIDE = rf"[\d－-]{{5,}}|{DATE}\S*"
 
 
 class Inside(NamedTuple):

@@ -14,17 +14,12 @@ from wenfeng_check.analysis.parties.persons import AFTER_LABEL, name_at
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.vocabulary import any_of, compiled
+from wenfeng_check.analysis.parties.when import DATE, TIME
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 600
 _EXPLAINS = r"如[^皋东]|即[^墨]|\d{4}）|第[\d一二三四五六七八九十]"
-_TIME = (
-    r"(?:\d{2,4}年(?:底|末|初|内|上半年|下半年|度|第?[一二三四]季度)?前?|(?:今|明|本|当)年(?:年)?(?:底|内)?前?|"
-    r"年[底内末]前?|[上下]半年|全年|\d{1,2}月|[一二三四]季度|每(?:年|季度?|月|周|日|半年|天)|月底前?|长期(?:坚持)?|"
-    r"持续(?:推进|坚持|实施)|常态化|即时|立即|实时|\d+个?(?:工作日|日|天|周|个月)|"
-    r"[一二三四五六七八九十]+月(?:底|份)?)"
-)
 _SHARED = (
     "(?:共同|联合|分别|具体|各自|组织|协同|依|按照?)?(?:各自)?(?:职责|职能|分工|分管领域|职责分工|权限|任务分工)?"
     "(?:分工)?(?:分别|共同)?"
@@ -33,8 +28,7 @@ _VERB = (
     f"{_SHARED}(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|"
     "配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
 )
-_DATE = rf"{_TIME}(?:[\d年月日上中下旬底末前至到－-]|{_TIME})*(?:之?前|以前|内)?"
-_JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{_TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
+_JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 
 class Field(Enum):
@@ -153,7 +147,7 @@ def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
     if re.fullmatch(f"(?:{_JOINTS})*", rest):
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
-        dated = re.search(_TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
+        dated = re.search(TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
         return bool(mentions) and named and (has_verb or (bracketed and closed and not dated))
     if not bracketed:
         return False
@@ -217,7 +211,7 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
     mentions = list(find_parties(folded, text, start=start, end=end, roster=roster))
     known = {mention.span for mention in mentions}
     mentions += [n for n in found.names if Span(start, end).contains(n.span) and n.span not in known]
-    times = [Span(*match.span()) for match in compiled(_DATE).finditer(folded, start, end)]
+    times = [Span(*match.span()) for match in compiled(DATE).finditer(folded, start, end)]
     if not mentions and times:
         found.times.append(Span(start, end))
         return
