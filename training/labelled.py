@@ -38,10 +38,15 @@ class Gold(NamedTuple):
 class Labelled(NamedTuple):
     """One document: its sentences, their features, their labels."""
 
-    name: str
+    path: Path
     inputs: tuple[SentenceInput, ...]
     features: tuple[SentenceFeatures, ...]
     gold: tuple[Gold, ...]
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return self.path.stem
 
 
 def _rows(path: Path) -> list[tuple[int, Gold]]:
@@ -50,11 +55,11 @@ def _rows(path: Path) -> list[tuple[int, Gold]]:
     return [(int(sid[1:].split(".")[0]), Gold(task != "-", pad, ROLES[role])) for sid, task, pad, role in rows]
 
 
-def _labelled(name: str, facts: Analysis, gold: tuple[Gold, ...]) -> Labelled:
+def _labelled(path: Path, facts: Analysis, gold: tuple[Gold, ...]) -> Labelled:
     inputs = tuple(facts.sentence_input(sentence) for sentence in facts.sentences)
     if len(inputs) != len(gold):
-        raise ValueError(f"{name}: {len(inputs)} sentences, {len(gold)} labels")
-    return Labelled(name, inputs, features(inputs), gold)
+        raise ValueError(f"{path.stem}: {len(inputs)} sentences, {len(gold)} labels")
+    return Labelled(path, inputs, features(inputs), gold)
 
 
 def excerpts(path: Path, count: int) -> list[Labelled]:
@@ -78,14 +83,14 @@ def excerpts(path: Path, count: int) -> list[Labelled]:
         text = "\n".join(whole.document.of(whole.document.blocks[block].span) for block in blocks)
         lines = {block + 1 for block in blocks}
         gold = tuple(label for line, label in rows if line in lines)
-        found.append(_labelled(path.stem, Analysis(read_bytes(path.name, text.encode())), gold))
+        found.append(_labelled(path, Analysis(read_bytes(path.name, text.encode())), gold))
     return found
 
 
 def read_document(path: Path) -> Labelled:
     """Read one document. Raises ValueError where table and text do not have the same number of sentences."""
     gold = tuple(label for _, label in _rows(path.with_suffix("") / "sentences.tsv"))
-    return _labelled(path.stem, Analysis(read_bytes(path.name, path.read_bytes())), gold)
+    return _labelled(path, Analysis(read_bytes(path.name, path.read_bytes())), gold)
 
 
 def read_folder(folder: Path) -> list[Labelled]:

@@ -4,6 +4,7 @@
     train_encoder.py further CORPUS WORK LABELLED…   masked pieces and the chains' opinion, on unlabelled text
     train_encoder.py fold   LABELLED WORK K [N]      train without part K of N, keep the answers for part K
     train_encoder.py all    LABELLED WORK            train on all
+                                                     (both: --more FOLDER, labelled documents to train on only)
     train_encoder.py export WORK OUTPUT              ONNX int8, tokenizer, card
 """
 
@@ -11,6 +12,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -48,11 +50,14 @@ def shape(work: Path) -> tuple[int, int]:
     return read["marks"], read["layers"]
 
 
-def run_further(corpus: Path, work: Path, characters: int, *, without: list[Path]) -> None:
-    """Train on unlabelled text and keep the weights as further.pt; ``without`` are folders of labelled documents."""
+def run_further(corpus: Path, work: Path, characters: int, *, after: int, without: list[Path]) -> None:
+    """Train on unlabelled text and keep the weights as further.pt; ``without`` are folders of labelled documents.
+
+    With ``after`` the run goes on from further.pt, with the documents behind the first ``after`` characters of the draw.
+    """
     cut = cutter(work)
-    examples, said = chain_says(pick(corpus, characters, without=without), work / "unlabelled.json")
-    reader = fresh(work)
+    examples, said = chain_says(pick(corpus, characters, after=after, without=without), work / "unlabelled.json")
+    reader = started(work) if after else fresh(work)
     pretrain(reader, prepare(examples, cut), said, cut, marks=shape(work)[0])
     torch.save(reader.state_dict(), work / "further.pt")
 
@@ -100,14 +105,14 @@ def _rounded(values: list[float]) -> list[float]:
     return [round(value, 5) for value in values]
 
 
-def run_fold(labelled: Path, work: Path, part: int, folds: int) -> None:
-    """Train without one part and answer for it."""
+def run_fold(labelled: Path, work: Path, part: int, folds: int, more: Sequence[Prepared]) -> None:
+    """Train without one part, but with ``more``, and answer for it."""
     cut = cutter(work)
     documents = prepare(read_folder(labelled), cut)
     held = set(split([document.example.name for document in documents], folds)[part])
     asked = [document for document in documents if document.example.name in held]
     known = [document for document in documents if document.example.name not in held]
-    reader = train_on(known, work, f"fold{part}")
+    reader = train_on([*known, *more], work, f"fold{part}")
     keep(answer(reader, asked, cut, marks=shape(work)[0]), asked, work / f"fold{part}.json")
 
 
@@ -118,17 +123,21 @@ def main() -> int:
     arguments.add_argument("paths", nargs="+")
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
+    arguments.add_argument("--after", type=int, default=0, help="go on from further.pt, behind so many characters of the draw")
+    arguments.add_argument("--more", type=Path, help="a folder of labelled documents to train on, never asked")
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
     first, work = Path(given.paths[0]), Path(given.paths[1])
     if given.step == "start":
         make_start(first, work)
     elif given.step == "further":
-        run_further(first, work, given.characters, without=[Path(path) for path in given.paths[2:]])
+        run_further(first, work, given.characters, after=given.after, without=[Path(path) for path in given.paths[2:]])
     elif given.step == "fold":
-        run_fold(first, work, int(given.paths[2]), int(given.paths[3]) if len(given.paths) > 3 else FOLDS)
+        more = prepare(read_folder(given.more), cutter(work)) if given.more else []
+        run_fold(first, work, int(given.paths[2]), int(given.paths[3]) if len(given.paths) > 3 else FOLDS, more)
     elif given.step == "all":
-        train_on(prepare(read_folder(first), cutter(work)), work, "all")
+        folders = [first, given.more] if given.more else [first]
+        train_on(prepare([example for folder in folders for example in read_folder(folder)], cutter(work)), work, "all")
     else:
         from encoder.export import export
 

@@ -20,10 +20,10 @@ EXCERPTS = 3  # short drafts cut out of every document
 ROLE_WEIGHTS = {"status": 2, "problem": 4, "measure": 1, "goal": 2, "other": 1}
 
 
-def write_model(documents: list[Labelled], labelled: Path, folder: Path, card: dict[str, object]) -> None:
+def write_model(documents: list[Labelled], folder: Path, card: dict[str, object]) -> None:
     """Train on ``documents`` and on excerpts of them, and write the tables and the card."""
     known = vocabulary(documents)
-    short = [part for document in documents for part in excerpts(labelled / f"{document.name}.txt", EXCERPTS)]
+    short = [part for document in documents for part in excerpts(document.path, EXCERPTS)]
     material = [*documents, *short]
     sequences = [sequence(document, known) for document in material]
     trained = {
@@ -54,14 +54,15 @@ def predict(folder: Path, labelled: Path, names: list[str]) -> list[Read]:
     return [Read(name, [(Gold(*gold), shares_of(said)) for gold, said in rows]) for name, rows in json.loads(done.stdout)]
 
 
-def cross_validate(documents: list[Labelled], labelled: Path, folds: int) -> list[Read]:
-    """Read every document with a model that has not seen it."""
+def cross_validate(documents: list[Labelled], more: list[Labelled], labelled: Path, folds: int) -> list[Read]:
+    """Read every document with a model that has not seen it; all have seen ``more``."""
     card = {"thresholds": {"task": 0.5, "padding": 0.5}, "role_weights": ROLE_WEIGHTS}
     found = []
     for part, names in enumerate(split([document.name for document in documents], folds)):
         held = set(names)
+        known = [document for document in documents if document.name not in held]
         with tempfile.TemporaryDirectory() as folder:
-            write_model([document for document in documents if document.name not in held], labelled, Path(folder), card)
+            write_model([*known, *more], Path(folder), card)
             found += predict(Path(folder), labelled, sorted(held))
         print(f"fold {part + 1} of {folds} done", flush=True)
     return found
@@ -91,15 +92,17 @@ def main() -> int:
     arguments.add_argument("--folds", type=int, default=5)
     arguments.add_argument("--check", type=Path, metavar="FOLDER")
     arguments.add_argument("--shares", type=Path, metavar="FILE", help="keep the held-out shares for fitting the pools")
+    arguments.add_argument("--more", type=Path, metavar="FOLDER", help="labelled documents to train on, never asked")
     given = arguments.parse_args()
     documents = read_folder(given.labelled)
-    read = cross_validate(documents, given.labelled, given.folds)
+    more = read_folder(given.more) if given.more else []
+    read = cross_validate(documents, more, given.labelled, given.folds)
     if given.shares:
         given.shares.write_text(json.dumps(read), encoding="utf-8")
     held_out = predicted(read, ROLE_WEIGHTS)
     thresholds = choose(held_out)
     scores: dict[str, object] = {"cross_validation": figures(held_out, thresholds)}
-    write_model(documents, given.labelled, given.output, card_of(documents, thresholds, scores))
+    write_model([*documents, *more], given.output, card_of([*documents, *more], thresholds, scores))
     print(json.dumps({"thresholds": thresholds, **scores}, indent=1))
     if given.check:
         names = [document.name for document in read_folder(given.check)]

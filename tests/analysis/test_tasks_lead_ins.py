@@ -17,3 +17,9 @@ def test_a_lead_in_is_part_of_the_task_behind_it() -> None:
 def test_a_first_sentence_that_says_who_or_when_is_a_task_of_its_own() -> None:
     text = _HEAD + "县工信局5月底前印发方案。县财政局要在9月30日前清偿欠款1386万元，建立台账。"
     assert [task.units[0].text for task in Analysis(doc(text)).tasks] == ["县工信局", "县财政局"]
+
+
+def test_a_line_that_announces_what_stands_below_is_no_task() -> None:
+    for line in ("具体举措：", "工作措施:"):
+        text = _HEAD + f"一、清理欠账\n{line}\n县工信局要在9月30日前清偿欠款1386万元，建立台账。"
+        assert [task.text for task in Analysis(doc(text)).tasks] == ["县工信局要在9月30日前清偿欠款1386万元，建立台账。"]

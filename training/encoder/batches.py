@@ -77,14 +77,14 @@ def _batch(documents: Sequence[Prepared], group: list[tuple[int, Window]]) -> Ba
                 label = example.gold[index]
                 gold["task"][row, column], gold["pad"][row, column] = int(label.task), label.pad
                 gold["role"][row, column] = label.role
-                token_gold[row, start:end] = torch.tensor(_token_labels(example, index, pieces[index]))
+                if example.elements is not None:
+                    token_gold[row, start:end] = torch.tensor(_token_labels(example.elements, example.lines[index].lead, index, pieces[index]))
     return Batch(ids, (ids != 1).long(), first, mean, gold, token_gold, group)
 
 
-def _token_labels(example: Example, index: int, pieces: Pieces) -> list[int]:
+def _token_labels(elements: Sequence[tuple[int, int, int, int]], lead: int, index: int, pieces: Pieces) -> list[int]:
     labels = [0] * (len(pieces.ids) + 1)
-    lead = example.lines[index].lead
-    for sentence, start, end, slot in example.elements:
+    for sentence, start, end, slot in elements:
         if sentence != index:
             continue
         inside = [at for at, (a, b) in enumerate(pieces.ranges) if a < end + lead and b > start + lead and b > a]

@@ -32,12 +32,13 @@ class Gold(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A labelled document; ``elements`` holds (sentence, start, end, slot) in characters of the line's text."""
+    """A labelled document; ``elements`` holds (sentence, start, end, slot) in characters of the line's text, or is None where
+    the elements were not labelled."""
 
     name: str
     lines: tuple[Line, ...]
     gold: tuple[Gold, ...]
-    elements: tuple[tuple[int, int, int, int], ...]
+    elements: tuple[tuple[int, int, int, int], ...] | None
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -56,7 +57,8 @@ def read_example(path: Path) -> Example:
     assert set(names) == set(ROLE_NAMES)
     gold = tuple(Gold(task != "-", PADS.index(pad), ROLE_NAMES.index(ROLES[role])) for _, task, pad, role in rows)
     lines = encoder_lines(facts)
-    return Example(path.stem, lines, gold, tuple(_elements(path, facts, rows)))
+    marked = (path.with_suffix("") / "tasks.tsv").is_file()
+    return Example(path.stem, lines, gold, tuple(_elements(path, facts, rows)) if marked else None)
 
 
 def _elements(path: Path, facts: Analysis, rows: list[list[str]]) -> list[tuple[int, int, int, int]]:

@@ -43,13 +43,21 @@ class Guess(nn.Module):
         return self.norm(F.gelu(self.change(states))) @ self.words.weight.T + self.bias
 
 
-def pick(corpus: Path, characters: int, *, without: Sequence[Path]) -> list[Path]:
-    """Draw documents until ``characters`` are reached, none that has a namesake or a twin in the folders ``without``."""
+def pick(corpus: Path, characters: int, *, without: Sequence[Path], after: int = 0) -> list[Path]:
+    """Draw documents until ``characters`` are reached, none that has a namesake or a twin in the folders ``without``.
+
+    The draw begins behind its first ``after`` characters and goes round.
+    """
     barred = [path for folder in without for path in folder.glob("*.txt")]
     names, texts = {path.name for path in barred}, {path.read_bytes() for path in barred}
     paths = [path for path in sorted(corpus.glob("*.txt")) if path.name not in names and path.read_bytes() not in texts]
     random.Random(SEED).shuffle(paths)
-    found, total = [], 0
+    found, total, skipped = [], 0, 0
+    for turn, path in enumerate(paths):
+        if skipped >= after:
+            paths = paths[turn:] + paths[:turn]
+            break
+        skipped += path.stat().st_size // 3
     for path in paths:
         if total >= characters:
             break
@@ -117,5 +125,5 @@ def chain_says(paths: Sequence[Path], cached: Path) -> tuple[list[Example], Said
         example, shares = read_unlabelled(path, known=path.stem in known)
         said[path.stem] = [Shares(*row) for row in known[path.stem]] if path.stem in known else list(shares)
         examples.append(example)
-    cached.write_text(json.dumps(said), encoding="utf-8")
+    cached.write_text(json.dumps({**known, **said}), encoding="utf-8")
     return examples, said

@@ -64,17 +64,17 @@ def place_start(folded: str, lo: int, at: int) -> int | None:
 
 
 def whole_purpose(folded: str, lo: int, start: int) -> int:
-    """Move ``start`` of a joint body's name left to its level, past a purpose in quotes or the first of two purposes.
+    """Move ``start`` of a joint body's name left to its level, past a purpose in quotes, the first of two purposes, or both.
 
-    市“放管服”改革领导小组, 县网络安全和信息化领导小组; no other unit may stand between ``lo`` and ``start``.
+    市“放管服”改革领导小组, 县网络安全和信息化领导小组, 市职能转变和“放管服”改革协调小组; no other unit may stand between ``lo`` and ``start``.
     """
     first, before = start, folded[start - 1 : start] if start > lo else ""
     if before == "各" and folded[start : start + 1] == "级":
         return start - 1
     if before == "＂":
         first = folded.rfind("＂", max(lo, start - _LONGEST_QUOTE), start - 1)
-    elif before and before in "和与":
-        first = start - 1
+    if first > lo and folded[first - 1] in "和与":
+        first -= 1
     if first in (start, -1):
         return start
     begin = walk_left(folded, lo, first, longest=_LONGEST_PURPOSE, verbs=False)

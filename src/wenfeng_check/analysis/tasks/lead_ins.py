@@ -9,6 +9,7 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
 _LONGEST = 14  # characters
+_LONGEST_ANNOUNCEMENT = 30
 
 
 def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
@@ -18,6 +19,11 @@ def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
         for first, then in pairwise(assigned)
         if first.block == then.block and first.number == 0 and then.number == 1 and _only_names(reader, first)
     }
+
+
+def announces(words: str) -> bool:
+    """Say whether a sentence only announces what stands below it (具体举措：, 重点做好以下工作：)."""
+    return words.endswith("：") and len(words) <= _LONGEST_ANNOUNCEMENT
 
 
 def _only_names(reader: Reader, sentence: Sentence) -> bool:
