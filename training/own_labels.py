@@ -1,6 +1,6 @@
 """Write our own labels as a folder of labelled documents: own_labels.py CORPUS OUTPUT [--labels training/own_labels.jsonl]
 
-The labels hold no text: a row names a document of CORPUS, its lines that were read, and a label a sentence (task ``t`` or
+The labels hold no text: a row names a document of CORPUS, its lines that were read, and the labels of each sentence (task ``t`` or
 ``-``; padding H, B, E, S, O; role X, W, C, G, O). The time, unit and person of tasks were not labelled.
 """
 
@@ -25,11 +25,11 @@ def unpack(corpus: Path, labels: Path, output: Path) -> int:
     output.mkdir(parents=True, exist_ok=True)
     rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
     for row in rows:
-        text = excerpt((corpus / f"{row['id']}.txt").read_text(encoding="utf-8"), row["lines"])
+        text = excerpt((corpus / f"{row['document']}.txt").read_text(encoding="utf-8"), row["lines"])
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-            raise ValueError(f"{row['id']}: not the text that was labelled")
-        (output / f"{row['id']}.txt").write_text(text, encoding="utf-8")
-        folder = output / row["id"]
+            raise ValueError(f"{row['name']}: not the text that was labelled")
+        (output / f"{row['name']}.txt").write_text(text, encoding="utf-8")
+        folder = output / row["name"]
         folder.mkdir(exist_ok=True)
         table = "".join(f"{sid}\t{said[0]}\t{said[1]}\t{said[2]}\n" for sid, said in (one.split(":") for one in row["labels"].split()))
         (folder / "sentences.tsv").write_text(f"sid\ttask\tpad\trole\n{table}", encoding="utf-8")

@@ -149,6 +149,8 @@ def test_clarity_of_a_unit(text: str, clarity: Clarity) -> None:
         ("驻村第一书记每月走访一次。", ["驻村第一书记"]),
         ("带班领导要在岗值守。", ["带班领导"]),
         ("各村党支部书记要带头。", ["各村党支部书记"]),
+        ("书记是抓党建的第一责任人。", ["书记", "第一责任人"]),
+        ("由县政府分管项目投资的领导召集初审。", ["分管项目投资的领导"]),
     ],
 )
 def test_names_exactly_the_person(text: str, want: list[str]) -> None:

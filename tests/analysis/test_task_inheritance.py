@@ -77,3 +77,21 @@ def test_a_bracket_without_labels_names_unit_person_and_date_by_their_place() ->
 def test_a_name_behind_a_label_may_hold_what_is_rare_in_names() -> None:
     (task,) = _tasks("一、县水利局要在5月底前修复柳河堤防3处。（责任人：杜长林）")
     assert [person.text for person in task.persons] == ["杜长林"]
+
+
+def test_a_bracket_that_says_until_when_stands_beside_the_sentences_own_times() -> None:
+    (task,) = _tasks("一、县水利局要按月公布47座水库隐患整改情况。（完成时限：12月20日）")
+    assert [value.text for value in task.deadline] == ["按月", "12月20日"]
+
+
+_ITEMS = "（一）规范收费\n1.公示收费目录清单，每半年更新一次。\n2.加强转供电环节监管，开展专项检查2次。{inline}\n3.推进以数治税，建设智慧办税厅1处。\n"
+
+
+def test_a_bracket_apart_behind_the_last_item_holds_for_its_whole_section() -> None:
+    tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="") + "（县财政局、县税务局按职责分工负责）")
+    assert [[unit.text for unit in task.units] for task in tasks] == [["县财政局", "县税务局"]] * 3
+
+
+def test_it_holds_for_the_last_item_alone_where_another_has_its_own() -> None:
+    tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="（县供电公司负责）") + "（县财政局、县税务局按职责分工负责）")
+    assert [[unit.text for unit in task.units] for task in tasks] == [[], ["县供电公司"], ["县财政局", "县税务局"]]

@@ -22,7 +22,7 @@ _NO_ATTRIBUTE = (
 def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party]) -> tuple[Party, ...]:
     """Return kinds of bodies before a modal at the start of a clause, those left out that overlap what is ``found``."""
     known = any_of("kind_of_body")
-    body = rf"[一-鿿、]{{0,14}}?{known}(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
+    body = rf"[一-鿿、\d]{{0,14}}?{known}(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
     kind = rf"{_NUMBER}?(?![由请交])(?P<kind>{body}(?:{_JOINT}{body}){{0,3}}等?)"
     attribute = r"(?P<attribute>[一-鿿＂（）、\d]{2,36}的)"
     described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,4}}(?:{known}|{any_of('kind_with_attribute')}))"

@@ -95,6 +95,8 @@ def _all_persons(scan: "_Scan") -> Iterator[Person]:
         folded, start, end
     ):
         yield Person(*hit.span(), Clarity.VAGUE, Entity.VAGUE)
+    for hit in compiled("(?:分管|联系|包联)[一-鿿、]{2,14}的(?:领导|负责同志|负责人|班子成员)").finditer(folded, start, end):
+        yield Person(*hit.span(), Clarity.CLEAR, Entity.POST)
     for hit in compiled("同志").finditer(folded, start, end):
         name = _name_before(folded, start, hit.start())
         if name is not None:

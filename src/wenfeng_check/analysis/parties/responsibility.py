@@ -28,6 +28,10 @@ _VERB = (
     f"{_SHARED}(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|"
     "配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
 )
+#: An office of the bureau that writes (厅执法监督局): its name may hold verbs.
+_OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
+#: An item between named ones that only looks like a unit (县审管办).
+_UNKNOWN_UNIT = "(?<=[、，；（])[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
 _JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 
@@ -68,7 +72,8 @@ def _label() -> "re.Pattern[str]":
     unit = "(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?"
     body = f"(?:{unit}|{any_of('label_person', 'label_other')})"
     name = rf"({any_of('label_opening')}{{0,3}}{body})"
-    return re.compile(rf"(?<![一-鿿]){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
+    glued = rf"(?<=[局委办府厅会心院队司区镇])(?={any_of('label_glued')}\s*[：:])"
+    return re.compile(rf"(?:(?<![一-鿿])|{glued}){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
 
 
 def _field(label: str) -> Field:
@@ -157,12 +162,15 @@ def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
 
 
 def _uncovered(inside: Inside) -> str:
-    """Return what the mentions leave over."""
+    """Return what the mentions leave over; a short name in brackets right behind one (县商务局（招商办）) is part of it."""
     kept, at = [], inside.start
     for mention in inside.mentions:
         kept.append(inside.folded[at : max(at, mention.span.start)])
         at = max(at, mention.span.end)
-    return "".join([*kept, inside.folded[at : inside.end]])
+        alias = compiled("（[一-鿿]{2,8}）").match(inside.folded, at, inside.end)
+        at = at if alias is None else alias.end()
+    rest = "".join([*kept, inside.folded[at : inside.end]])
+    return re.sub(_UNKNOWN_UNIT, "", rest) if inside.mentions else rest
 
 
 def read_responsibility(
@@ -259,6 +267,8 @@ def _item(folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
     if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(rf"^等|\d\d|{any_of('not_an_item')}", words):
         return False
+    if re.fullmatch(_OWN_OFFICE, words):
+        return True
     return not any(len(word_before(folded, start, at)) > 1 for at in range(start + 2, end))
 
 

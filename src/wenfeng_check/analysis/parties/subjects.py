@@ -14,6 +14,7 @@ _MORE = "(?:、|和|与|及其?|以及|或)[^，。；：、的（）]{2,14}"
 _NUMBER = r"(?:^|\n)\s*（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十百]+[条章][，、]?|[①-⑳]|[一二三四五六七八九]是"
 _START = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*$"
 _DOES = "(?:负责|牵头|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{0,3}度))"
+_ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
 
 
@@ -60,7 +61,8 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     if group.members[0].entity is Entity.NAME and (labelled := _by_label(folded, lo, start)) is not None:
         return labelled
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
-    right = re.sub(r"^）|^（[^（）]{1,6}）", "", right)
+    right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
+    left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)
     if re.search(any_of("asked") + "$", left) or (left.endswith("明确") and re.match("为|负责|牵头", right)):
         return None if right.startswith("的") else _by_verb(right)
@@ -70,6 +72,8 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return None
     if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
         return None
+    if re.match(_ANSWERS, right):
+        return PartyRole.OWNER
     return _by_verb(right) if re.match(_DOES, right) else _in_place(folded, group, lo, left, right)
 
 

@@ -15,6 +15,7 @@ from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
+from wenfeng_check.analysis.tasks.tails import tail_units, until, with_tail
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, Slot, Source, Task
@@ -253,14 +254,14 @@ def _changes_subject(piece: Piece) -> bool:
 def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> Task:
     places = [piece.own for piece in group]
     outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
-    tail = _tail_units(outer)
+    tail = tail_units(outer)
     own = Values(
         tuple(d for place in places for d in place.deadlines),
         _distinct(place.units for place in places if not (tail and place.passing)),
         _distinct(place.persons for place in places),
     )
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
-    values = replace(values, units=_with_tail(values.units, tail))
+    values = replace(values, units=with_tail(values.units, tail), deadlines=until(values.deadlines, outer))
     body = tuple(piece.span for piece in group)
     parts = tuple(sorted({*body, *frame}))
     return Task(
@@ -275,18 +276,6 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
         project=_project(facts, group[0].block),
         body=body,
     )
-
-
-def _tail_units(outer: Iterable[Statement]) -> tuple[Party, ...]:
-    """The units that a tail or a label line names as responsible, if one of them is clear."""
-    tail = next((s.values.units for s in outer if s.values.units and s.source in (Source.TAIL, Source.LABEL)), ())
-    return tail if any(party.clarity is not Clarity.VAGUE for party in tail) else ()
-
-
-def _with_tail(units: tuple[Party, ...], tail: tuple[Party, ...]) -> tuple[Party, ...]:
-    """A tail that names the units responsible stands beside the subject of the sentence, ahead of it."""
-    named = {party.text for party in tail}
-    return tail + tuple(party for party in units if party.text not in named and party not in tail)
 
 
 def _distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
