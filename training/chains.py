@@ -10,12 +10,12 @@ from typing import NamedTuple
 import pycrfsuite
 from labelled import Labelled
 
-MIN_DOCUMENTS = 6  # a feature of fewer documents would keep one document's wording
+MIN_DOCUMENTS = 12  # a feature of fewer documents would keep one document's wording
 GRAM_SCALE, FACT_SCALE = 4.0, 0.2  # how strongly n-grams and facts may speak; chosen by cross-validation
 PENALTY = 1.0
 ITERATIONS = 80
 CHAINS = ("work", "padding")
-KEEP_GRAM, KEEP_FACT = 8, 1  # hundredths; smaller weights are dropped
+KEEP_GRAM, KEEP_FACT = 6, 1  # hundredths; smaller weights are dropped
 ZERO_GRAM, ZERO_FACT = 2, 1
 
 

@@ -84,7 +84,10 @@ def test_a_bracket_that_says_until_when_stands_beside_the_sentences_own_times() 
     assert [value.text for value in task.deadline] == ["按月", "12月20日"]
 
 
-_ITEMS = "（一）规范收费\n1.公示收费目录清单，每半年更新一次。\n2.加强转供电环节监管，开展专项检查2次。{inline}\n3.推进以数治税，建设智慧办税厅1处。\n"
+_ITEMS = (
+    "（一）规范收费\n1.公示收费目录清单，每半年更新一次。\n2.加强转供电环节监管，开展专项检查2次。{inline}\n"
+    "3.推进以数治税，建设智慧办税厅1处。\n"
+)
 
 
 def test_a_bracket_apart_behind_the_last_item_holds_for_its_whole_section() -> None:

@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -54,8 +54,10 @@ def _groups(reader: Reader, plan: Plan) -> list[dict[str, object]]:
     return groups
 
 
-def fine_tune(reader: Reader, documents: Sequence[Prepared], cut: Cut, *, marks: int, plan: Plan, say=print) -> None:
-    """Train ``reader`` in place."""
+def fine_tune(
+    reader: Reader, documents: Sequence[Prepared], cut: Cut, *, marks: int, plan: Plan, after: Callable[[], None] = lambda: None
+) -> None:
+    """Train ``reader`` in place; ``after`` is called behind every pass over the documents."""
     torch.manual_seed(plan.seed)
     draw = random.Random(plan.seed)
     optimiser = torch.optim.AdamW(_groups(reader, plan), betas=(0.9, 0.98))
@@ -78,7 +80,8 @@ def fine_tune(reader: Reader, documents: Sequence[Prepared], cut: Cut, *, marks:
             optimiser.zero_grad(set_to_none=True)
             schedule.step()
             losses.append(loss.item())
-        say(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}, {len(losses)} steps, {time.time() - began:.0f} s", flush=True)
+        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}, {len(losses)} steps, {time.time() - began:.0f} s", flush=True)
+        after()
 
 
 def _loss(reader: Reader, batch) -> torch.Tensor:
