@@ -91,6 +91,8 @@ def _loss(reader: Reader, batch) -> torch.Tensor:
         classes = torch.tensor(ROLE_WEIGHTS) if name == "role" else None
         logits = said.sentence[name]
         total = total + weight * F.cross_entropy(logits.flatten(0, 1), batch.gold[name].flatten(), classes, ignore_index=IGNORE)
+    if not (batch.token_gold != IGNORE).any():  # documents whose elements were not labelled
+        return total
     classes = torch.tensor([1.0] + [MARKED_WEIGHT] * (LABELS - 1))
     tokens = F.cross_entropy(said.token.flatten(0, 1), batch.token_gold.flatten(), classes, ignore_index=IGNORE)
     return total + TOKEN_WEIGHT * tokens
