@@ -12,6 +12,10 @@ _UNNAMED = "有关|相关|责任|牵头|职能"
 _VAGUE = rf"{_UNNAMED}|行业主管|^主管|^(?:部门|单位|机构|组织)$"
 _JOINT = "(?:、|和|与|及|以及)"
 _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
+_LEVEL = "(?:省|市|县|区|州|盟|旗|乡镇|镇|乡|街道|村|社区)(?:（[一-鿿、]{1,4}）)?"
+#: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
+_LEVELS_BARE = f"{_LEVEL}(?:[、和]?{_LEVEL})+(?:[两三四]级)?"
+_SOME_LEVELS = "(?:有条件|条件成熟|条件具备|相关|有关)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
 _NO_ATTRIBUTE = (
     r"(?:要|应|须|不(?!动产)|凡|如|若|以|因|按|从|由|在(?!建)|向|为|与|和|并|经|除|通过|针对|其中|根据|目前)"
@@ -28,6 +32,8 @@ def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party])
     described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,4}}(?:{known}|{any_of('kind_with_attribute')}))"
     first, clause = r"(?:^|(?<=[。；：\n\s.．）由]))", r"(?:^|(?<=[。；：，、\n\s.．）由]))"
     patterns = (
+        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST})",
+        rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{any_of('kind_follower')})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
         rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}))",
