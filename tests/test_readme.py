@@ -100,13 +100,11 @@ def test_the_files_that_can_be_read_are_those_of_the_readers() -> None:
 
 
 def test_the_bounds_named_are_those_of_the_program() -> None:
-    from wenfeng_check.analysis.encoder_shares import FEWEST
     from wenfeng_check.resources import model_path
     from wenfeng_check.workers import Bounds
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"默认最多 {Bounds().seconds:.0f} 秒、{Bounds().memory >> 30} GB 内存" in text
-    assert f"不到 {FEWEST} 句" in text
     size = (model_path("encoder") / "encoder.onnx").stat().st_size
     assert f"一个 {size / 1e6:.0f} MB 的小编码器" in text
 

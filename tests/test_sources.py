@@ -122,21 +122,22 @@ def shared_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-#: Everything is loaded before the user changes: the other one may not be allowed to read this Python.
+#: Everything is loaded before the user changes: the other one may not be allowed to read this Python. Without the encoder:
+#: its threads would keep the process from being copied.
 _AS_NOBODY = """
 import io, os, sys
 from contextlib import redirect_stdout
 from wenfeng_check.cli import main
 from wenfeng_check.runner import Source, check_source
 from wenfeng_check.settings import Settings
-check_source(Source(sys.argv[1] + "/好.txt"), Settings(), ())
+check_source(Source(sys.argv[1] + "/好.txt"), Settings(model=False), ())
 with redirect_stdout(io.StringIO()):
-    main([sys.argv[1] + "/好.txt", "--format", "json"])
+    main([sys.argv[1] + "/好.txt", "--format", "json", "--no-model"])
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
-sys.exit(main([sys.argv[1], "--format", "json"]))
+sys.exit(main([sys.argv[1], "--format", "json", "--no-model"]))
 """
 
 

@@ -6,7 +6,7 @@
                                                      after every pass the figures of that part are printed
     train_encoder.py all    LABELLED WORK            train on all
                                                      (both: --more FOLDER, labelled documents to train on only)
-    train_encoder.py export WORK OUTPUT              ONNX int8, tokenizer, card
+    train_encoder.py export WORK OUTPUT [NAME]       ONNX int8 and tokenizer of the reader NAME (all, fold0_1)
 """
 
 import argparse
@@ -161,7 +161,7 @@ def main() -> int:
     else:
         from encoder.export import export
 
-        export(first, work)
+        export(first, work, given.paths[2] if len(given.paths) > 2 else "all")
     return 0
 
 

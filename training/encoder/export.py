@@ -66,10 +66,10 @@ def _sample(marks: int, sentences: int, draw: random.Random) -> tuple[torch.Tens
     return ids, first, mean
 
 
-def export(work: Path, output: Path) -> None:
-    """Write encoder.onnx and tokenizer.json into ``output``. Raises ValueError where ONNX and torch differ."""
+def export(work: Path, output: Path, name: str) -> None:
+    """Write the reader ``name`` as encoder.onnx, and tokenizer.json, into ``output``. Raises ValueError where ONNX and torch differ."""
     start = json.loads((work / "start.json").read_text(encoding="utf-8"))
-    weights = torch.load(work / "all.pt")
+    weights = torch.load(work / f"{name}.pt")
     reader = Reader(config(len(weights["bert.embeddings.word_embeddings.weight"]), start["layers"]))
     reader.load_state_dict(weights)
     reader.eval()

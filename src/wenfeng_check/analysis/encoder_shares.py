@@ -12,9 +12,6 @@ from wenfeng_check.model.document import Part
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-#: Shorter documents are judged by the chains alone, which have learnt excerpts too: the encoder has read whole documents
-#: only (the shortest had 16 sentences), and was unsure of two thirds of the tasks in the rules' examples of a few lines.
-FEWEST = 15
 _ABOVE = 40  # characters of the title and of each heading
 _PADDING, _SUBSTANCE, _FRAME = slice(0, 3), 3, 4  # of H, B, E, S, O
 _NOTHING = Shares(0.0, (0.0, 1.0, 0.0), (0.0, 0.0, 0.0, 0.0, 1.0))  # a page number, a running title

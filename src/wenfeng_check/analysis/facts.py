@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
-from wenfeng_check.analysis.encoder_shares import FEWEST, encoder_shares
+from wenfeng_check.analysis.encoder_shares import encoder_shares
 from wenfeng_check.analysis.label_features import SentenceInput
 from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
@@ -132,8 +132,6 @@ class Analysis:
     def _encoded(self) -> "Encoded":
         if not self.context.model:
             return Encoded(None, "按设置没有用")
-        if len(self.sentences) < FEWEST:
-            return Encoded(None, f"全文不到{FEWEST}句，这么短的稿子它没有学过")
         try:
             why = absence()
             return Encoded(None, why) if why else Encoded(encoder_shares(self), "")

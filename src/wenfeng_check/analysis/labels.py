@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wenfeng_check.analysis.chain_shares import chain_shares
+from wenfeng_check.analysis.heading_roles import heeding
 from wenfeng_check.analysis.label_features import SentenceInput
 from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.own_shares import Voice, with_own
@@ -72,7 +73,8 @@ def label_sentences(
     limits = thresholds(MODEL if encoded is None else ENCODER)
     if encoded is not None:
         pools = pools_of(card(ENCODER))
-        shares = tuple(pools(one, other) for one, other in zip(shares, encoded, strict=True))
+        pooled = (pools(one, other) for one, other in zip(shares, encoded, strict=True))
+        shares = tuple(share if line.is_heading else heeding(share, line.path) for share, line in zip(pooled, lines, strict=True))
     return labels_of(with_own(shares, voices), limits)
 
 

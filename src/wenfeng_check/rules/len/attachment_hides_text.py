@@ -63,9 +63,8 @@ class AttachmentHidesText(Rule):
         if size < self.least or size <= facts.counts.main or _issues_it(facts):
             return
         blocks = {line.block for line in prose}
-        least = facts.thresholds.task
-        pairs = zip(facts.sentences, facts.labels, strict=True)
-        assigned = sum(1 for sentence, label in pairs if sentence.block in blocks and label.task >= least)
+        said = {sentence for task in facts.tasks for span in task.body for sentence in facts.sentences_in(span)}
+        assigned = sum(1 for sentence in said if sentence.block in blocks)
         if assigned < self.tasks:
             return
         first = lines[0]

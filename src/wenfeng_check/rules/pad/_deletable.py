@@ -38,6 +38,8 @@ _GUARDED = r"习近平|总书记|党中央|马克思|毛泽东|邓小平|中国�
 #: Protected only as a part of a longer formulation (统筹推进“五位一体”总体布局).
 _LOOSE = ("统筹推进", "协调推进", "依法依规")
 _UNITS = r"元|个(?!方面|阶段)|项|家|户|人|名|件|次|公里|亩|吨|平方|处|条|所|台|座|批|场|%|倍|天|小时|工作日"
+#: The last words of who has the floor.
+_COURTESY = r"^(?:我就讲这些|我?的?(?:发言|汇报|报告|介绍)(?:完了|完毕|到此)|以上(?:发言|汇报|介绍))|^[^，。]{0,8}，?谢谢(?:大家|各位)?[。！]?$"
 #: A hat stands in the first part of a document, a boot in the last.
 FIRST_PART, LAST_PART = 0.3, 0.7
 #: Up to how many characters the heading of an item, and an unnumbered first sentence, only name what follows.
@@ -69,22 +71,29 @@ def sure(items: Sequence[Deletable]) -> float:
 def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
     """Return the sentences of the prose that can go, in order."""
     found = []
-    tasks = {s.index for task in facts.tasks for span in task.body for s in facts.sentences_in(span)}
+    needed = _needed(facts)
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
         label = facts.labels[sentence.index]
         if line.function is not Function.BODY or line.zone is Zone.OUTSIDE:
             continue
-        if sentence.index in tasks or label.role is Role.PROBLEM:  # completed, made precise, not deleted
+        if sentence.index in needed or label.role is Role.PROBLEM:  # completed, made precise, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
-        if not padded or _solid(sentence.span.of(facts.folded), left) or _leads(facts, sentence):
+        words = sentence.span.of(facts.folded)
+        if not padded or _solid(words, left) or _leads(facts, sentence) or re.search(_COURTESY, words):
             continue
         span = _free(facts, sentence.span)
         if span is not None:
             found.append(Deletable(sentence, label, span != sentence.span, span, left))
     return tuple(found)
+
+
+def _needed(facts: "Analysis") -> set[int]:
+    """The sentences that are all that a task has; beside others, one without substance can go and the task stays."""
+    bodies = [{s.index for span in task.body for s in facts.sentences_in(span)} for task in facts.tasks]
+    return {index for body in bodies if len(body) == 1 for index in body}
 
 
 def _solid(words: str, left: Remains) -> bool:
