@@ -98,3 +98,13 @@ def test_a_bracket_apart_behind_the_last_item_holds_for_its_whole_section() -> N
 def test_it_holds_for_the_last_item_alone_where_another_has_its_own() -> None:
     tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="（县供电公司负责）") + "（县财政局、县税务局按职责分工负责）")
     assert [[unit.text for unit in task.units] for task in tasks] == [[], ["县供电公司"], ["县财政局", "县税务局"]]
+
+
+def test_a_list_of_units_before_a_date_is_told_to_act() -> None:
+    (task,) = _tasks("一、县水利局、县政府督查室10月中旬组织开展一次督查，通报47座水库整改结果。")
+    assert [unit.text for unit in task.units] == ["县水利局", "县政府督查室"]
+
+
+def test_what_was_done_or_is_so_is_no_task() -> None:
+    text = "一、县纪委监委已经对4名窗口人员进行了约谈。\n二、我县汛期为5月1日至10月15日。\n三、县水利局要在6月底前排查47座水库，建立问题台账。"
+    assert [task.text[:4] for task in _tasks(text)] == ["县水利局"]

@@ -16,6 +16,8 @@ _LEVEL = "(?:省|市|县|区|州|盟|旗|乡镇|镇|乡|街道|村|社区)(?:（
 #: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
 _LEVELS_BARE = f"{_LEVEL}(?:[、和]?{_LEVEL})+(?:[两三四]级)?"
 _SOME_LEVELS = "(?:有条件|条件成熟|条件具备|相关|有关)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
+#: Those counted that were named before: 由两镇组织抽排.
+_COUNTED = "(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位)"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
 _NO_ATTRIBUTE = (
     r"(?:要|应|须|不(?!动产)|凡|如|若|以|因|按|从|由|在(?!建)|向|为|与|和|并|经|除|通过|针对|其中|根据|目前)"
@@ -34,6 +36,7 @@ def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party])
     patterns = (
         rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
+        rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{any_of('kind_follower')})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
         rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}))",

@@ -124,14 +124,21 @@ class Reader:
         return bool(re.search(rf"(?:{told})$", before) or re.search(rf"专人|责任到人|^(?:{told})", said))
 
     def _before_date(self, span: Span, deadlines: tuple[Deadline, ...]) -> tuple[Party, ...]:
-        """A unit that opens a clause and is followed by a date (县财政局6月底前…) is told to act."""
+        """Units that open a clause and are followed by a date (县财政局、县审计局6月底前…) are told to act."""
         dates = {deadline.span.start for deadline in deadlines}
-        found = []
+        found: list[Party] = []
+        listed: list[Party] = []
         for mention in self.mentions(span):
-            opens = mention.span.start == span.start or self.folded[mention.span.start - 1] in "，；。：由请"
-            joined = mention.span.end + (self.folded[mention.span.end : mention.span.end + 1] in ("于", "在", "要"))
-            if opens and mention.sort is Sort.UNIT and joined in dates:
-                found.append(Party(mention.span, mention.text, PartyRole.OWNER, mention.clarity))
+            if mention.sort is not Sort.UNIT:
+                continue
+            before = self.folded[mention.span.start - 1 : mention.span.start] if mention.span.start > span.start else ""
+            goes_on = bool(listed) and before in "、和" and listed[-1].span.end == mention.span.start - 1
+            if not goes_on and before not in ("", *"，；。：由请"):
+                listed = []
+                continue
+            listed = [*(listed if goes_on else ()), Party(mention.span, mention.text, PartyRole.OWNER, mention.clarity)]
+            if mention.span.end + (self.folded[mention.span.end : mention.span.end + 1] in ("于", "在", "要")) in dates:
+                found += listed
         return tuple(found)
 
     def stated(self, found: Responsibility) -> Values:
