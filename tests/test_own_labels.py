@@ -1,0 +1,44 @@
+"""Our own labels: they hold no text, and are written only beside the very text that was read."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / "training" / "own_labels.py"
+TEXT = "关于做好防汛工作的通知\n各镇人民政府：\n县水利局要在5月底前排查47座水库。\n附件略\n"
+
+
+def _written(tmp_path: Path, text: str) -> subprocess.CompletedProcess[str]:
+    kept = "".join(f"{line}\n" for line in TEXT.split("\n")[:3])
+    row = {"name": "甲_2", "document": "甲", "lines": [[0, 3]], "labels": "L1.1:-OO L2.1:-OO L3.1:tSC"}
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text(json.dumps({**row, "sha256": hashlib.sha256(kept.encode()).hexdigest()}), encoding="utf-8")
+    (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, str(SCRIPT), str(tmp_path), str(tmp_path / "out"), "--labels", str(labels)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_an_excerpt_and_its_table_are_written(tmp_path: Path) -> None:
+    assert _written(tmp_path, TEXT).returncode == 0
+    assert (tmp_path / "out" / "甲_2.txt").read_text(encoding="utf-8").endswith("47座水库。\n")
+    table = (tmp_path / "out" / "甲_2" / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+    assert table[-1] == "L3.1\tt\tS\tC"
+
+
+def test_another_text_is_refused(tmp_path: Path) -> None:
+    done = _written(tmp_path, TEXT.replace("47", "48"))
+    assert done.returncode != 0
+    assert "甲_2" in done.stderr
+    assert not (tmp_path / "out" / "甲_2.txt").exists()
+
+
+def test_the_labels_kept_hold_no_text() -> None:
+    rows = [json.loads(line) for line in (SCRIPT.parent / "own_labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == len({row["name"] for row in rows}) > 400
+    for row in rows:
+        assert set(row) == {"name", "document", "lines", "sha256", "labels"}
+        assert all(re.fullmatch(r"L\d+\.\d+:[t-][HBESO][XWCGO]", label) for label in row["labels"].split())
