@@ -107,6 +107,8 @@ def test_the_bounds_named_are_those_of_the_program() -> None:
     assert f"默认最多 {Bounds().seconds:.0f} 秒、{Bounds().memory >> 30} GB 内存" in text
     size = (model_path("encoder") / "encoder.onnx").stat().st_size
     assert f"一个 {size / 1e6:.0f} MB 的小编码器" in text
+    tables = sum(path.stat().st_size for path in model_path("sentences").glob("*.tsv"))
+    assert f"一个 {tables / 1e6:.1f} MB 的链模型" in text
 
 
 def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenfeng_check.analysis.parties.boundaries import word_before
+from wenfeng_check.analysis.parties.classes import PLACES
 from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, compiled
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
@@ -12,10 +13,9 @@ _UNNAMED = "有关|相关|责任|牵头|职能"
 _VAGUE = rf"{_UNNAMED}|行业主管|^主管|^(?:部门|单位|机构|组织)$"
 _JOINT = "(?:、|和|与|及|以及)"
 _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
-_LEVEL = "(?:省|市|县|区|州|盟|旗|乡镇|镇|乡|街道|村|社区)(?:（[一-鿿、]{1,4}）)?"
 #: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
-_LEVELS_BARE = f"{_LEVEL}(?:[、和]?{_LEVEL})+(?:[两三四]级)?"
-_SOME_LEVELS = "(?:有条件|条件成熟|条件具备|相关|有关)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
+_LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级)?"
+_SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
 #: Those counted that were named before: 由两镇组织抽排.
 _COUNTED = "(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位)"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Section
 from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.values import Values
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, Party, Source
 
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 
+def _said(outer: Iterable[Statement]) -> Iterator[Values]:
+    return (statement.values for statement in outer if statement.source in (Source.TAIL, Source.LABEL))
+
+
 def tail_units(outer: Iterable[Statement]) -> tuple[Party, ...]:
     """The units that a tail or a label line names as responsible, if one of them is clear."""
-    tail = next((s.values.units for s in outer if s.values.units and s.source in (Source.TAIL, Source.LABEL)), ())
+    tail = next((values.units for values in _said(outer) if values.units), ())
     return tail if any(party.clarity is not Clarity.VAGUE for party in tail) else ()
 
 
@@ -27,7 +32,7 @@ def with_tail(units: tuple[Party, ...], tail: tuple[Party, ...]) -> tuple[Party,
 
 def until(own: tuple[Deadline, ...], outer: Iterable[Statement]) -> tuple[Deadline, ...]:
     """A tail that says until when stands beside the sentence's own times (按月公布……。（完成时限：12月）)."""
-    tail = next((s.values.deadlines for s in outer if s.values.deadlines and s.source in (Source.TAIL, Source.LABEL)), ())
+    tail = next((values.deadlines for values in _said(outer) if values.deadlines), ())
     return own + tuple(d for d in tail if d.clarity is not Clarity.VAGUE and d not in own)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wenfeng_check.analysis.heading_roles import STATUS_PART
 from wenfeng_check.analysis.labels import PaddingPlace, Role
 from wenfeng_check.analysis.remains import remains
 from wenfeng_check.analysis.structure import Function, Sentence, Zone
@@ -35,7 +36,6 @@ ARITHMETIC = Clause(
 _SORT = r"部分|个别|一些|有的|少数|多数|全县|我县|各|偏远|边远|重点|相关|有关|农村|乡镇|乡村|城镇|行政村|全村|全镇|到村|进村|驻村|街道社区|子公司"
 _PROBLEM_PART = r"问题|不足|短板|薄弱环节|困难|差距"
 _MEASURE_PART = r"措施|打算|下一步|下步|对策|建议|工作安排|工作计划"
-_STATUS_PART = r"基本情况|(?:工作|开展|进展|落实|完成|推进)情况|主要做法|工作成效|主要成效|取得的成[效绩]|现状"
 
 
 def role_of(facts: "Analysis", sentence: Sentence) -> Role:
@@ -51,7 +51,7 @@ def role_of(facts: "Analysis", sentence: Sentence) -> Role:
             return role if role is Role.GOAL else Role.MEASURE
         if re.search(_PROBLEM_PART, heading):
             return Role.PROBLEM
-        if re.search(_STATUS_PART, heading):
+        if re.search(STATUS_PART, heading):
             return role if role is Role.PROBLEM else Role.STATUS
     return role
 
