@@ -5,7 +5,8 @@
     train_encoder.py fold   LABELLED WORK K [N]      train without part K of N (0,1: without both), keep the answers for it;
                                                      after every pass the figures of that part are printed
     train_encoder.py all    LABELLED WORK            train on all
-                                                     (both: --more FOLDER, labelled documents to train on only)
+                                                     (both: --more FOLDER, labelled documents to train on only; the
+                                                     others, which the labels come from that count, are then read twice)
     train_encoder.py export WORK OUTPUT [NAME]       ONNX int8 and tokenizer of the reader NAME (all, fold0_1)
 """
 
@@ -131,7 +132,7 @@ def run_fold(labelled: Path, work: Path, parts: Sequence[int], folds: int, more:
     name = "fold" + "_".join(map(str, parts))
     asked = [document for document in documents if document.example.name in held]
     known = [document for document in documents if document.example.name not in held]
-    reader = train_on([*known, *more], work, name, asked)
+    reader = train_on([*known, *(known if more else ()), *more], work, name, asked)
     keep(answer(reader, asked, cut, marks=shape(work)[0]), asked, work / f"{name}.json")
 
 
@@ -156,7 +157,7 @@ def main() -> int:
         parts = [int(part) for part in given.paths[2].split(",")]
         run_fold(first, work, parts, int(given.paths[3]) if len(given.paths) > 3 else FOLDS, more)
     elif given.step == "all":
-        folders = [first, given.more] if given.more else [first]
+        folders = [first, first, given.more] if given.more else [first]
         train_on(prepare([example for folder in folders for example in read_folder(folder)], cutter(work)), work, "all")
     else:
         from encoder.export import export

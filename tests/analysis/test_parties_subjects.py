@@ -89,6 +89,13 @@ def subject(text: str) -> tuple[Party, ...]:
         ("县网络安全和信息化领导小组要每季度会商。", [("县网络安全和信息化领导小组", OWNER)]),
         ("由各级农村公路建设领导小组不定期抽查。", [("各级农村公路建设领导小组", OWNER)]),
         ("县健康委员会（爱国卫生运动委员会）实行双主任制。", [("县健康委员会", OWNER), ("爱国卫生运动委员会", OWNER)]),
+        ("第三十五条本县税务机关持续优化办税服务。", [("本县税务机关", PartyRole.OWNER)]),
+        ("国家机关、事业单位全面梳理政策事项。", [("国家机关、事业单位", PartyRole.OWNER)]),
+        ("2026年6月底前，各省份建立考核系统。", [("各省份", PartyRole.OWNER)]),
+        ("2026年上半年，县政府印发实施方案。", [("县政府", PartyRole.OWNER)]),
+        ("数据使用机构应当每季度反馈使用情况。", [("数据使用机构", PartyRole.OWNER)]),
+        ("加工企业要在6月底前完成改造。", [("加工企业", PartyRole.OWNER)]),
+        ("报纸、电视台要每周刊播公益广告。", [("报纸、电视台", PartyRole.OWNER)]),
     ],
 )
 def test_who_is_told_to_act(text: str, want: list[tuple[str, PartyRole]]) -> None:

@@ -1,5 +1,7 @@
 """What headings and lead-ins hand down to the tasks below them, and what they do not."""
 
+import pytest
+
 from tests.builders import doc
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.model.task import Slot, Task
@@ -98,6 +100,62 @@ def test_a_bracket_apart_behind_the_last_item_holds_for_its_whole_section() -> N
 def test_it_holds_for_the_last_item_alone_where_another_has_its_own() -> None:
     tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="（县供电公司负责）") + "（县财政局、县税务局按职责分工负责）")
     assert [[unit.text for unit in task.units] for task in tasks] == [[], ["县供电公司"], ["县财政局", "县税务局"]]
+
+
+_SECTION = "（{n}）{head}\n{k}.公示收费目录清单，每半年更新一次。\n{l}.开展专项检查2次，通报检查结果。\n（{units}按职责分工负责）\n"
+_TWO = _SECTION.format(n="一", head="规范收费", k=1, l=2, units="县财政局") + _SECTION.format(
+    n="二", head="优化服务", k=3, l=4, units="县税务局"
+)
+
+
+def test_a_document_that_closes_its_sections_so_closes_items_by_every_bracket_apart() -> None:
+    rest = (
+        "（三）保护产权\n5.建立维权援助站3处，制定值班制度。\n6.组织公布典型案例10件。\n（县法院负责）\n"
+        "7.新建调解室2处，10月底前投入使用。\n（县司法局负责）"
+    )
+    tasks = _tasks("一、重点任务\n" + _TWO + rest)
+    assert [_units(task) for task in tasks[-3:]] == [["县法院"], ["县法院"], ["县司法局"]]
+    tasks = _tasks("一、重点任务\n" + rest)
+    assert [_units(task) for task in tasks] == [[], ["县法院"], ["县司法局"]]
+
+
+def test_in_such_a_document_a_bracket_at_the_end_of_the_last_text_closes_its_section_too() -> None:
+    rest = "（三）保护产权\n5.建立维权援助站3处，制定值班制度。\n6.组织公布典型案例10件。（县法院负责）"
+    assert [_units(task) for task in _tasks("一、重点任务\n" + _TWO + rest)][-2:] == [["县法院"], ["县法院"]]
+    assert [_units(task) for task in _tasks("一、重点任务\n" + rest)] == [[], ["县法院"]]
+
+
+_TASK = "一、重点任务\n1.县水利局要在5月底前修复柳河堤防3处。\n2.县应急局要在6月底前组织专人开展一次演练。\n二、{part}\n（一）{said}"
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("各单位主要负责人为第一责任人。", "各单位主要负责人"),
+        ("各镇、各部门要加强领导，主要负责同志要亲自抓，分管同志具体抓。", "主要负责同志"),
+        ("各级各部门“一把手”要负总责。", "一把手"),
+        ("以上任务由各责任单位主要负责人负责。", "各责任单位主要负责人"),
+    ],
+)
+def test_one_sentence_may_say_who_answers_for_all_tasks(said: str, who: str) -> None:
+    first, second, *_ = _tasks(_TASK.format(part="工作要求", said=said))
+    assert [person.text for person in first.persons] == [who]
+    assert Slot.PERSON not in first.missing
+    assert Slot.PERSON in second.missing, "专人 beside the task stays as vague as it is"
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("工作要求", "县水利局局长要亲自抓好柳河堤防修复。"),
+        ("工作要求", "各镇要加强领导，分管同志要具体抓。"),
+        ("工作要求", "各单位落实不力的，对主要负责人进行问责。"),
+        ("危房改造", "各镇党委书记要亲自抓危房改造。"),
+    ],
+)
+def test_other_sentences_on_leaders_do_not(part: str, said: str) -> None:
+    first, *_ = _tasks(_TASK.format(part=part, said=said))
+    assert Slot.PERSON in first.missing
 
 
 def test_a_list_of_units_before_a_date_is_told_to_act() -> None:

@@ -95,7 +95,7 @@ def _each(folded: str, several: Span) -> Iterator[Span]:
 def _verbal(folded: str, span: Span) -> bool:
     """Say whether a verb or a function word stands inside, so that the words are no noun."""
     name = span.of(folded)
-    if re.search("[应须将把对由于在从按被并让使是]|^(?:[要与和及加强推为向给]|持续|不断|进一步)", name):
+    if re.search("[应须将把对由于在从按被并让是]|使(?!用)|^(?:[要与和及强推为向给]|加(?!工)|持续|不断|进一步)", name):
         return True
     if any(name[:size] in bounds("verb")[0] for size in (2, 3, 4) if size + 1 < len(name)):
         return True

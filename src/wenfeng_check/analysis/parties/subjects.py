@@ -15,6 +15,9 @@ _NUMBER = r"(?:^|\n)\s*（?[一二三四五六七八九十\d]+[）、.．]|第[�
 _START = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*$"
 _DOES = "(?:负责|牵头|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{0,3}度))"
 _ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
+#: Behind a date a unit that issues or studies something is told to (6月底前，县政府印发实施方案).
+_DATED = r"(?:[前内年月日初中末]|季度)，?$"
+_ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审批)(?!的)"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
 
 
@@ -68,7 +71,7 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return None if right.startswith("的") else _by_verb(right)
     if left.endswith(words("helped")):
         return PartyRole.SUPPORT
-    if right.startswith(words("not_subject")):
+    if right.startswith(words("not_subject")) and not (re.search(_DATED, left) and re.match(_ISSUES, right)):
         return None
     if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
         return None
@@ -86,7 +89,7 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
         if must or rest.startswith(("，", *followers())) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
-    if not must and not rest.startswith(followers()):
+    if not must and not rest.startswith(followers()) and not (re.search(_DATED, left) and re.match(_ISSUES, rest)):
         paused = re.match(f"，(?:{MUST})", rest) and re.search("[，；]$", left)
         return _by_verb(rest[1:]) if paused else None
     apart = folded[group.span.start] in "各省市县区" or left.endswith("的") or not is_han(left[-1:])

@@ -1,5 +1,6 @@
 """Short sentences that name the matter in front of the sentence that assigns the task (第一，减环节。县审批局要……)."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,6 +25,11 @@ def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
 def announces(words: str) -> bool:
     """Say whether a sentence only announces what stands below it (具体举措：, 重点做好以下工作：)."""
     return words.endswith("：") and len(words) <= _LONGEST_ANNOUNCEMENT
+
+
+def says_nothing(words: str) -> bool:
+    """Say whether a sentence is no more than a bracket (（省厅负责指导）) or a number of a page (—103—)."""
+    return re.fullmatch(r"\s*[（〔\[【][^（）]*[）〕\]】]。?\s*|[^一-鿿]*", words) is not None
 
 
 def _only_names(reader: Reader, sentence: Sentence) -> bool:

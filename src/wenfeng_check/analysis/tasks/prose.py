@@ -11,7 +11,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
-from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins
+from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, says_nothing
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
@@ -119,7 +119,9 @@ class Candidate(NamedTuple):
 def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) -> tuple[Candidate, ...]:
     """Return the sentences that might assign a task, those left out that say nothing but who and when."""
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
-    said |= {sentence.span for sentence in facts.sentences if announces(sentence.span.of(facts.folded))}
+    for sentence in facts.sentences:
+        if announces(words := sentence.span.of(facts.folded)) or says_nothing(words):
+            said.add(sentence.span)
     found = []
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
+from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_labels
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
@@ -71,6 +72,10 @@ class StatementFinder:
         else:
             yield from self._of_introduction(sentence)
         yield from self._of_document(sentence)
+        if answering := answers_for_all(self.facts, self.reader, sentence):
+            named = Span(answering[0].span.start, answering[-1].span.end)
+            values = Values(persons=answering).at(Source.DOCUMENT)
+            yield Statement(named, Span(0, len(self.facts.text)), Source.DOCUMENT, values)
 
     def _block_span(self, block: int) -> Span:
         return self.facts.document.blocks[block].span
@@ -103,8 +108,7 @@ class StatementFinder:
         """A label line, or a closing sentence that says nothing but who and when."""
         span = sentence.span
         said = self.facts.folded[span.start : span.end].strip()
-        number = self.structure.lines[sentence.block].number
-        cut = number.end if number and sentence.number == 0 else 0
+        cut = self._number_size(sentence)
         first = next(brackets(self.facts.folded, span), None)
         is_bracket = first is not None and first.start == span.start and first.end >= span.start + len(said.rstrip("。"))
         if not is_bracket and not re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
@@ -116,6 +120,11 @@ class StatementFinder:
             return None
         source = Source.TAIL if is_bracket else Source.LABEL
         return Statement(span, self._label_scope(sentence), source, values.at(source), bracketed=is_bracket)
+
+    def _number_size(self, sentence: Sentence) -> int:
+        """How many characters of the sentence are its line's number."""
+        number = self.structure.lines[sentence.block].number
+        return number.end if number and sentence.number == 0 else 0
 
     def _label_scope(self, sentence: Sentence) -> Span:
         """A label line covers what precedes it in its item; where nothing does, what follows."""
@@ -248,7 +257,7 @@ class StatementFinder:
         return end
 
     def _of_document(self, sentence: Sentence) -> Iterator[Statement]:
-        said = self.facts.folded[sentence.span.start : sentence.span.end]
+        said = self.facts.folded[sentence.span.start + self._number_size(sentence) : sentence.span.end]
         if not re.search(_ALL_TASKS, said):
             return
         values = self.reader.own(sentence.span)
@@ -263,6 +272,12 @@ class StatementFinder:
         section = self.structure.section_of(sentence.block)
         top = self.structure.path(sentence.block)[0] if section else None
         unclear = re.search(r"未(?:明确|注明|标明|写明)", said)
-        start = 0 if unclear or top is None else self._section_span(top).start
+        start = 0 if unclear or top is None or self._closes(sentence, top) else self._section_span(top).start
         end = len(self.facts.text) if unclear else sentence.span.end
         yield Statement(sentence.span, Span(start, end), Source.DOCUMENT, clear.at(Source.DOCUMENT))
+
+    def _closes(self, sentence: Sentence, top: Section) -> bool:
+        """“以上任务…” as the first that its part says, or in a part on how to carry out the work, means all parts before."""
+        before = self.facts.sentences_in(Span(self._section_span(top).start, sentence.span.start))
+        says = any(self._heading_section(other) is None for other in before)
+        return not says or bool(re.search(ON_THE_WHOLE, self.structure.heading_text(top)))

@@ -13,6 +13,9 @@ from wenfeng_check.model.task import Clarity, Deadline, Party, Source
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
+#: From so many sections on that one bracket closes, a document is taken to close all its items in this way.
+_HABIT = 2
+
 
 def _said(outer: Iterable[Statement]) -> Iterator[Values]:
     return (statement.values for statement in outer if statement.source in (Source.TAIL, Source.LABEL))
@@ -37,31 +40,57 @@ def until(own: tuple[Deadline, ...], outer: Iterable[Statement]) -> tuple[Deadli
 
 
 def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield the statements, those widened to their whole section that alone close a section of several items.
+    """Yield the statements, those widened that close several items of their section.
 
-    Such a bracket stands in a paragraph of its own behind the last item, and no item of its section has one of its own.
+    Such a bracket stands in a paragraph of its own behind the last item, and no item of its section has one of its own. A
+    document that closes ``_HABIT`` of its sections so does it by every bracket that stands apart, for the items since the
+    last bracket, and by one at the end of the last item's text too.
     """
     tails = [s for s in statements if s.source is Source.TAIL and s.bracketed]
     closing = {tail: section for section in facts.structure.sections if (tail := _closes(facts, section, tails))}
+    apart = {tail for tail in closing if _stands_apart(facts, tail)}
+    by_habit = len(apart) >= _HABIT
+    last: dict[int, int] = {}
     for statement in statements:
         section = closing.get(statement)
-        if section is None:
+        if section is not None and (statement in apart or by_habit):
+            yield statement._replace(scope=Span(_first_item(facts, section), statement.scope.end))
+            continue
+        parent = _parent(facts, statement) if by_habit and statement.source is Source.TAIL and statement.bracketed else None
+        if parent is None:
             yield statement
-        else:
-            first = facts.document.blocks[facts.structure.sections[section.children[0]].head].span.start
-            yield statement._replace(scope=Span(first, statement.scope.end))
+            continue
+        start = last.get(parent.index, _first_item(facts, parent))
+        last[parent.index] = statement.span.end
+        wide = Span(min(start, statement.scope.start), statement.scope.end)
+        yield statement._replace(scope=wide) if _stands_apart(facts, statement) else statement
+
+
+def _parent(facts: "Analysis", tail: Statement) -> Section | None:
+    """Return the section with several items in one of which the bracket stands."""
+    section = facts.structure.section_of(facts.block_at(tail.span.start))
+    parent = facts.structure.sections[section.parent] if section is not None and section.parent >= 0 else None
+    return parent if parent is not None and len(parent.children) > 1 else None
+
+
+def _first_item(facts: "Analysis", section: Section) -> int:
+    return facts.document.blocks[facts.structure.sections[section.children[0]].head].span.start
+
+
+def _stands_apart(facts: "Analysis", tail: Statement) -> bool:
+    """Whether nothing stands before the bracket in its paragraph."""
+    block = facts.document.blocks[facts.block_at(tail.span.start)].span
+    return not facts.text[block.start : tail.span.start].strip()
 
 
 def _closes(facts: "Analysis", section: Section, tails: Sequence[Statement]) -> Statement | None:
-    """Return the only tail of a section with several items, if it stands apart at the section's end."""
+    """Return the only tail of a section with several items, if it stands at the section's end."""
     children = [facts.structure.sections[child] for child in section.children]
     if len(children) < 2 or any(child.children for child in children):
         return None
     blocks = facts.document.blocks
     whole = Span(blocks[section.blocks[0]].span.start, blocks[section.blocks[-1]].span.end)
     inside = [tail for tail in tails if whole.contains(tail.span)]
-    if len(inside) != 1 or inside[0].span.start < blocks[children[-1].head].span.end:
+    if len(inside) != 1 or inside[0].span.start < blocks[children[-1].head].span.start:
         return None
-    block = blocks[facts.block_at(inside[0].span.start)].span
-    apart = not re.search(r"\S", facts.text[block.start : inside[0].span.start])
-    return inside[0] if apart and not re.search(r"[^\s。]", facts.text[inside[0].span.end : whole.end]) else None
+    return None if re.search(r"[^\s。]", facts.text[inside[0].span.end : whole.end]) else inside[0]

@@ -174,6 +174,10 @@ def _best(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
     return vague
 
 
+def _for_all(persons: Iterable[Party]) -> bool:
+    return any(person.source is Source.DOCUMENT for person in persons)
+
+
 def resolve(places: Iterable[Values]) -> Values:
     """Join values from the nearest place to the farthest: for each slot, the first place with a clear value wins."""
     near = [place for place in places if place]
@@ -184,7 +188,9 @@ def resolve(places: Iterable[Values]) -> Values:
             break
         deadlines = deadlines or place.deadlines
     standards = next((place.standards for place in near if place.standards), ())
-    persons = _best(tuple(p for p in place.persons if p.role is not PartyRole.CONTACT) for place in near)
+    named = [tuple(p for p in place.persons if p.role is not PartyRole.CONTACT) for place in near]
+    # One sentence for all tasks fills what nothing nearer says; 专人 beside the task stays as vague as it is.
+    persons = _best(group for group in named if not _for_all(group)) or _best(named)
     contacts = tuple(p for place in near for p in place.persons if p.role is PartyRole.CONTACT)
     return Values(deadlines, _best(place.units for place in near), persons or contacts, standards)
 

@@ -109,6 +109,8 @@ def _message(facts: Analysis, run: list[Deletable]) -> str:
 
 def _why(facts: Analysis, run: list[Deletable]) -> str:
     """What is left without stock words, where nothing of it can be checked; else that nobody is asked for anything."""
+    if any(item.remains.actors for item in run):
+        return "提到了单位或人，没有交代要做哪件事，删去不少一件事"
     if not all(item.remains.empty for item in run):
         return "没有交代谁做什么，删去不少一件事"
     if len(run) > 1:

@@ -1,0 +1,41 @@
+"""One sentence that says who answers for everything a document asks: 各单位主要负责人为第一责任人, 主要负责同志要亲自抓."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wenfeng_check.analysis.parties import Sort
+from wenfeng_check.analysis.structure import Sentence
+from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.model.task import Clarity, Party, PartyRole
+
+if TYPE_CHECKING:
+    from wenfeng_check.analysis.facts import Analysis
+
+_FIRST = r"主要(?:负责|领导)|一把手|书记|行政首长|正职"
+_CHARGE = r"亲自(?:抓|挂帅|部署|过问|研究|谋划|督|上手|推动)|负总责|总负责|负首责|全面负责|第一责任人"
+#: Parts that speak of the whole work; the same words elsewhere are about one item (各镇书记要亲自抓危房改造).
+ON_THE_WHOLE = r"组织|领导|责任|保障|要求|实施|落实|督[查导]"
+
+
+def answers_for_all(facts: "Analysis", reader: Reader, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the heads of units that the sentence makes answer for the whole document, none where it does not.
+
+    It must speak of all units (各镇、各部门, 各责任单位), and stand in no numbered part or in one on how to carry out the work.
+    """
+    said = sentence.span.of(facts.folded)
+    if "各" not in said or not re.search(_CHARGE, said) or not re.search(_FIRST, said):
+        return ()
+    path = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
+    if path and not any(re.search(ON_THE_WHOLE, heading) for heading in path):
+        return ()
+    return tuple(
+        Party(person.span, person.text, PartyRole.OWNER, person.clarity)
+        for person in reader.mentions(sentence.span)
+        if person.sort is Sort.PERSON and person.clarity is not Clarity.VAGUE
+        and re.search(_FIRST, person.text) and _takes_charge(facts.folded, person.span.end, sentence.span.end)
+    )
+
+
+def _takes_charge(folded: str, at: int, end: int) -> bool:
+    """Whether what the person is charged with follows in the same part of the sentence."""
+    return re.match(rf"[＂”]?[^。；：]{{0,30}}?(?:{_CHARGE})", folded[at:end]) is not None
