@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -21,6 +22,7 @@ from wenfeng_check.reporters.excerpt import excerpt, shorten
 from wenfeng_check.reporters.style import Style, clean, columns, display_width, pad, wrap
 from wenfeng_check.reporters.summary import summarise
 from wenfeng_check.rules import load_rules
+from wenfeng_check.rules.base import Rule
 from wenfeng_check.settings import Settings
 
 DRAFT = "关于报送台账的通知\n各镇人民政府：\n请于3月10日前切实报送台账。\n请切实负责。\n"
@@ -72,7 +74,7 @@ def test_full_gathers_the_places_where_something_is_missing() -> None:
     text = "关于报送台账的通知\n各镇人民政府：\n" + "".join(f"{number}.请切实负责。\n" for number in range(1, 9))
     output = _full(_file(text, rule))
     assert output.count("【切实】") == 5
-    places = "警告  TSK905 missing-word  另有 3 处\n    第6项标题、第7项标题、第8项标题\n"
+    places = "警告  TSK905 missing-word  另有 3 处\n    第6项、第7项、第8项\n"
     assert f"{places}    逐项列出任务和缺项：wenfeng-check tasks 通知.txt\n" in output
 
 
@@ -93,6 +95,15 @@ def test_full_says_each_authority_and_each_second_place_once_at_the_same_words()
     assert [line for line in lines if "依据：" in line] == ["    依据：《试验规定》第1条（写作惯例）：“不写多余的话”"]
     assert sum("另见：" in line for line in lines) == 1
     assert sum("问题：" in line for line in lines) == 2
+
+
+def test_full_gives_advice_that_begins_another_only_there() -> None:
+    def advise(words: str) -> Callable[[Rule, Analysis], list[Finding]]:
+        return lambda rule, facts: [Finding(Span(0, 2), f"{rule.code}有毛病。", words)]
+
+    rules = (make_rule("one", advise("补上时限。")), make_rule("two", advise("补上时限。也可以统一写一句。"), code="WRD902"))
+    lines = _full(_file("请切实负责。", *rules)).split("\n")
+    assert [line.strip() for line in lines if "怎么改：" in line] == ["怎么改：补上时限。也可以统一写一句。"]
 
 
 def test_the_first_steps_name_only_the_blanks_that_are_missing() -> None:

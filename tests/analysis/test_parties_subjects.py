@@ -190,6 +190,22 @@ def test_a_sentence_with_unit_post_and_name_has_one_person_and_one_unit() -> Non
     assert [person.text for person in values.persons] == ["县林业局局长王建国"]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("由王局长负责。", ["王局长"]),
+        ("县水利局王局长牵头。", ["县水利局王局长"]),
+        ("请李县长、张副县长每月调度一次。", ["李县长", "张副县长"]),
+        ("任局长后，由副局长李明负责。", ["副局长李明"]),
+        ("由常务副县长牵头。", ["常务副县长"]),
+        ("由党委书记负责。", ["党委书记"]),
+    ],
+)
+def test_a_surname_before_a_post_is_a_person(text: str, who: list[str]) -> None:
+    values = Reader(fold(text), text, DateContext(), EMPTY).own(Span(0, len(text)))
+    assert [person.text for person in values.persons] == who
+
+
 def test_half_width_punctuation_gives_the_same_subject() -> None:
     full, half = "请县财政局，各镇（街道）：于月底前报送；", "请县财政局,各镇(街道):于月底前报送;"
     assert [party.span for party in subject(full)] == [party.span for party in subject(half)]

@@ -59,7 +59,8 @@ def _section_words(path: tuple[Section, ...], structure: Structure, block: int) 
     words = "".join(_one_section(section, structure) for section in path)
     position = structure.places.get(block, 0)
     if path[-1].heading is not None and structure.lines[path[-1].head].function is Function.HEADING:
-        return words + (f"第{position}段" if position else "标题")
+        alone = len(path[-1].blocks) == 1 and not path[-1].children
+        return words + (f"第{position}段" if position else "" if alone else "标题")
     return words + (f"第{position + 1}段" if position else "")
 
 

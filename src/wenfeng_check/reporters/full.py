@@ -115,8 +115,10 @@ class _Page:
         told = (sure_words(each.finding) for each in diagnostics if self.style.verbose)
         for words in dict.fromkeys(words for words in told if words):
             yield from self._field("把握", words)
-        for advice in dict.fromkeys(diagnostic.finding.advice for diagnostic in diagnostics):
-            yield from self._field("怎么改", advice)
+        advised = list(dict.fromkeys(diagnostic.finding.advice for diagnostic in diagnostics))
+        for advice in advised:
+            if not any(other != advice and other.startswith(advice) for other in advised):
+                yield from self._field("怎么改", advice)
         for words in dict.fromkeys(words for diagnostic in diagnostics for words in self._labels(diagnostic)):
             yield from self._field("另见", words)
 

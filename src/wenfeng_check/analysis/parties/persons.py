@@ -15,6 +15,8 @@ from wenfeng_check.model.task import Clarity
 _AFTER_NAME = r"同志|(?:具体|牵头|全面)?(?:负责|牵头)|(?![一-鿿])"
 #: What may stand in the middle of a name behind a label (林一鸣, 杜长林); elsewhere 长 is the end of a post.
 AFTER_LABEL = "一长"
+#: What is no surname in front of a post (任局长, 原局长, 各县长).
+_NO_SURNAME = "任原现新老正副前时兼党常"
 _POST_SORTS = ("office_leader", "office_unit_head", "role_by_unit", "leader_responsible", "doer_responsible")
 
 
@@ -177,6 +179,9 @@ def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
     folded, lo, _, unit_ends = scan
     before = re.search(any_of("post_opening") + "+$", folded[max(lo, begin - 14) : begin])
     start = begin - len(before[0]) if before else begin
+    named = _surname_before(scan, start)
+    if named is not None:
+        return unit_ends.get(named, named), True
     owner = unit_ends.get(start)
     if owner is None:
         owner = level_start(folded, lo, start)
@@ -188,6 +193,16 @@ def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
     if body and open_left(folded, lo, start - len(body[0])):
         start -= len(body[0])
     return (start - 1 if start > lo and folded[start - 1] == "各" else start), False
+
+
+def _surname_before(scan: _Scan, at: int) -> int | None:
+    """Return where the surname before a post stands (由王局长负责); 任, 原 and the like are none there."""
+    folded, lo, _, unit_ends = scan
+    place = at - 1
+    if place < lo or folded[place] not in _surnames()[0] or folded[place] in _NO_SURNAME:
+        return None
+    free = place == lo or not is_han(folded[place - 1]) or folded[place - 1] in "由请" or place in unit_ends
+    return place if free else None
 
 
 def _office_owner(scan: _Scan, at: int) -> int | None:
