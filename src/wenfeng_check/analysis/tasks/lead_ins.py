@@ -11,6 +11,12 @@ from wenfeng_check.model.task import Clarity
 
 _LONGEST = 14  # characters
 _LONGEST_ANNOUNCEMENT = 30
+_NUMBERED = r"（?[一二三四五六七八九十\d]*[）、.．]?"
+_KINDS = r"(?:任务|目标|要求|原则|指标|措施|内容|范围|对象|步骤|安排|思路|保障|分工|方法|时间|程序|方式)"
+_NAME_OF_PART = (
+    rf"{_NUMBERED}(?:主要|重点|工作|总体|基本|有关|具体|相关|包干|考核|推进|实施|组织|保障|几点|年度|预期|发展|整治|行动){{0,4}}"
+    rf"{_KINDS}(?:[和及与]{_KINDS})?[。：]?"
+)
 
 
 def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
@@ -28,8 +34,11 @@ def announces(words: str) -> bool:
 
 
 def says_nothing(words: str) -> bool:
-    """Say whether a sentence is no more than a bracket (（省厅负责指导）) or a number of a page (—103—)."""
-    return re.fullmatch(r"\s*[（〔\[【][^（）]*[）〕\]】]。?\s*|[^一-鿿]*", words) is not None
+    """Say whether a sentence is no more than a bracket (（省厅负责指导）), a page number (—103—) or the name of a part.
+
+    Of 279 labelled sentences like 二、主要任务。 none belongs to a task.
+    """
+    return re.fullmatch(rf"\s*(?:[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_NAME_OF_PART})\s*", words) is not None
 
 
 def _only_names(reader: Reader, sentence: Sentence) -> bool:
