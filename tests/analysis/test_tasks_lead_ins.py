@@ -26,5 +26,8 @@ def test_a_line_that_announces_what_stands_below_is_no_task() -> None:
 
 
 def test_a_bracket_a_page_number_or_the_name_of_a_part_is_no_task() -> None:
-    text = "1.县水利局要在5月底前修复柳河堤防3处。\n（省水利厅负责指导督促）\n—103—\n二、主要任务。\n（一）考核指标和要求\n2.县应急局要在6月底前组织一次演练。"
+    text = (
+        "1.县水利局要在5月底前修复柳河堤防3处。\n（省水利厅负责指导督促）\n—103—\n"
+        "二、主要任务。\n（一）考核指标和要求\n2.县应急局要在6月底前组织一次演练。"
+    )
     assert [task.text[:5] for task in Analysis(doc(_HEAD + text)).tasks] == ["县水利局要", "县应急局要"]
