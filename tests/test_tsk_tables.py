@@ -7,6 +7,7 @@ from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.rules.base import Rule
 from wenfeng_check.rules.tsk.empty_table_cell import EmptyTableCell
+from wenfeng_check.rules.tsk.missing_unit import MissingUnit
 from wenfeng_check.rules.tsk.unanswered_problem_row import UnansweredProblemRow
 
 _FIRST = '<w:vMerge w:val="restart"/>'
@@ -35,6 +36,12 @@ def test_an_unmerged_empty_cell_is_told_with_its_column() -> None:
         row("2", "检修发电机12台", "", "李明远", ""),
     ]
     assert _flagged(EmptyTableCell, _HEADER, *rows) == [("检修发电机12台", "这一行的“责任单位”、“完成时限”是空的。")]
+
+
+def test_who_only_helps_does_not_answer_for_a_row() -> None:
+    header = row("序号", "工作任务", "牵头单位", "配合单位", "完成时限")
+    rows = [row("1", "补足编织袋2万条", "县应急局", "各镇", "5月底前"), row("2", "检修发电机12台", "", "各镇", "5月20日前")]
+    assert _flagged(MissingUnit, header, *rows) == [("检修发电机12台", "这项任务没有责任单位。")]
 
 
 def test_a_column_under_a_merged_header_keeps_its_own_name() -> None:

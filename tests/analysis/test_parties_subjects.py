@@ -95,6 +95,9 @@ def subject(text: str) -> tuple[Party, ...]:
         ("2026年上半年，县政府印发实施方案。", [("县政府", PartyRole.OWNER)]),
         ("数据使用机构应当每季度反馈使用情况。", [("数据使用机构", PartyRole.OWNER)]),
         ("加工企业要在6月底前完成改造。", [("加工企业", PartyRole.OWNER)]),
+        ("县财政局2026年安排专项资金380万元。", [("县财政局", PartyRole.OWNER)]),
+        ("镇（街道）在30分钟内通知到村。", [("镇（街道）", PartyRole.OWNER)]),
+        ("乡经发办6月底前引进生产线1条。", [("乡经发办", PartyRole.OWNER)]),
         ("报纸、电视台要每周刊播公益广告。", [("报纸、电视台", PartyRole.OWNER)]),
     ],
 )
@@ -150,6 +153,8 @@ def test_who_is_told_to_act(text: str, want: list[tuple[str, PartyRole]]) -> Non
         "适时召开防汛会商会，研判汛情。",
         "小区要设置充电桩。",
         "县域要发展产业。",
+        "县财政局2026年工作要点已经印发。",
+        "县城区办好实事。",
     ],
 )
 def test_who_is_only_mentioned(text: str) -> None:

@@ -134,6 +134,7 @@ _TASK = "一、重点任务\n1.县水利局要在5月底前修复柳河堤防3�
         ("各单位主要负责人为第一责任人。", "各单位主要负责人"),
         ("各镇、各部门要加强领导，主要负责同志要亲自抓，分管同志具体抓。", "主要负责同志"),
         ("各级各部门“一把手”要负总责。", "一把手"),
+        ("各镇（街道）、县级有关部门主要负责同志为本行业第一责任人。", "各镇（街道）、县级有关部门主要负责同志"),
         ("以上任务由各责任单位主要负责人负责。", "各责任单位主要负责人"),
     ],
 )
@@ -166,3 +167,35 @@ def test_a_list_of_units_before_a_date_is_told_to_act() -> None:
 def test_what_was_done_or_is_so_is_no_task() -> None:
     text = "一、县纪委监委已经对4名窗口人员进行了约谈。\n二、我县汛期为5月1日至10月15日。\n三、县水利局要在6月底前排查47座水库，建立问题台账。"
     assert [task.text[:4] for task in _tasks(text)] == ["县水利局"]
+
+
+def test_the_date_of_a_bracket_for_several_items_gives_way_to_an_items_own() -> None:
+    rest = "（三）保护产权\n5.建立维权援助站3处，6月底前投入使用。\n6.组织公布典型案例10件。\n（县法院负责，10月底前完成）"
+    *_, first, second = _tasks("一、重点任务\n" + _TWO + rest)
+    assert [value.text for value in first.deadline] == ["6月底前"]
+    assert [value.text for value in second.deadline] == ["10月底前"]
+
+
+def _dates(heading: str) -> list[str]:
+    text = (
+        f"石泉乡人民政府2025年工作总结和2026年工作计划\n一、2025年工作情况\n修复了堤防3处。\n{heading}\n"
+        "1.乡水利站要在3月底前补植茶园280亩，建立管护台账。\n2.乡财政所要在6月底前公布账目。\n石泉乡人民政府\n2025年12月26日"
+    )
+    tasks = Analysis(doc(text)).tasks
+    return [str(value.date) for task in tasks for value in task.deadline if "月底前" in value.text]
+
+
+@pytest.mark.parametrize("heading", ["二、2026年工作计划", "二、明年重点工作", "二、下一年工作打算"])
+def test_a_heading_gives_its_part_a_year_of_its_own(heading: str) -> None:
+    assert _dates(heading) == ["2026-03-31", "2026-06-30"]
+
+
+def test_a_heading_that_looks_back_gives_none() -> None:
+    assert _dates("二、2024年以来的重点工作")[:1] != ["2024-03-31"]
+
+
+def test_what_a_label_says_is_a_unit_is_one() -> None:
+    for name in ("监督股", "审批一股", "监督检查股", "执法监督科"):
+        (task,) = _tasks(f"1.开展执法检查2次，建立问题台账。（责任单位：{name}；责任人：许强；完成时限：5月底前）")
+        assert _units(task) == [name]
+        assert task.missing == ()

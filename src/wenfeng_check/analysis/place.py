@@ -59,8 +59,10 @@ def _section_words(path: tuple[Section, ...], structure: Structure, block: int) 
     words = "".join(_one_section(section, structure) for section in path)
     position = structure.places.get(block, 0)
     if path[-1].heading is not None and structure.lines[path[-1].head].function is Function.HEADING:
-        alone = len(path[-1].blocks) == 1 and not path[-1].children
-        return words + (f"第{position}段" if position else "" if alone else "标题")
+        section = path[-1]
+        alone = len(section.blocks) == 1 and not section.children
+        says = alone or (section.heading is not None and structure.lines[section.head].folded.rstrip().endswith("。"))
+        return words + (f"第{position}段" if position else "" if says else "标题")
     return words + (f"第{position + 1}段" if position else "")
 
 

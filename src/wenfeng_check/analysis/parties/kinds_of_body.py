@@ -16,6 +16,10 @@ _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
 #: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
 _LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级)?"
 _SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
+#: One level in its local and its urban form (镇（街道）在30分钟内……).
+_LEVEL_PAIR = "(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"
+#: An office by a short name that only its county knows (乡经发办, 县审管办).
+_OFFICE = "[县市区镇乡][一-鿿]{2,4}[办股科站所]"
 #: Those counted that were named before: 由两镇组织抽排.
 _COUNTED = "(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位)"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
@@ -36,6 +40,8 @@ def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party])
     patterns = (
         rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
+        rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{any_of('kind_follower')})",
+        rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{any_of('kind_follower')})",
         rf"{first}{kind}(?={any_of('kind_starts')})",

@@ -30,6 +30,8 @@ _VERB = (
 )
 #: An office of the bureau that writes (厅执法监督局): its name may hold verbs.
 _OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
+#: What a label says is a unit, though its name holds words (责任单位：监督检查一股).
+_OFFICE = "[一-鿿]{1,9}(?:[股科室处所站队办]|中心|专班|公司)"
 #: An item between named ones that only looks like a unit (县审管办).
 _UNKNOWN_UNIT = "(?<=[、，；（])[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
 _JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
@@ -257,7 +259,8 @@ def _listed_items(folded: str, text: str, segment: Segment, mentions: list[Party
     for item in re.finditer(r"[^、，；\s（）/]+(?:（[^（）]*）[^、，；\s（）/]*)*", folded[segment.start : stop]):
         start, end = segment.start + item.start(), segment.start + item.end()
         start += 1 if folded[start] in "由及和" and end - start > 3 else 0
-        if any(m.span.overlaps(Span(start, end)) for m in mentions) or not _item(folded, start, end):
+        labelled = segment.kind is not Field.BARE and compiled(_OFFICE).fullmatch(folded, start, end) is not None
+        if any(m.span.overlaps(Span(start, end)) for m in mentions) or not (labelled or _item(folded, start, end)):
             continue
         found.append(PartyMention(Span(start, end), text[start:end], Sort.UNIT, Clarity.CLEAR, Entity.NAMED))
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.structure import Sentence
 from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 if TYPE_CHECKING:
@@ -28,12 +29,19 @@ def answers_for_all(facts: "Analysis", reader: Reader, sentence: Sentence) -> tu
     path = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
     if path and not any(re.search(ON_THE_WHOLE, heading) for heading in path):
         return ()
-    return tuple(
-        Party(person.span, person.text, PartyRole.OWNER, person.clarity)
+    heads = (
+        _with_list(facts, sentence.span.start, person.span)
         for person in reader.mentions(sentence.span)
-        if person.sort is Sort.PERSON and person.clarity is not Clarity.VAGUE
-        and re.search(_FIRST, person.text) and _takes_charge(facts.folded, person.span.end, sentence.span.end)
+        if person.sort is Sort.PERSON and re.search(_FIRST, person.text)
+        and _takes_charge(facts.folded, person.span.end, sentence.span.end)
     )
+    return tuple(Party(span, span.of(facts.text), PartyRole.OWNER, Clarity.CLEAR) for span in heads)
+
+
+def _with_list(facts: "Analysis", start: int, person: Span) -> Span:
+    """Take in the units of the list before the person (各镇（街道）、县级有关部门主要负责同志)."""
+    listed = re.search(r"各[^，。；：＂]{1,40}$", facts.folded[start : person.start])
+    return person if listed is None else Span(start + listed.start(), person.end)
 
 
 def _takes_charge(folded: str, at: int, end: int) -> bool:

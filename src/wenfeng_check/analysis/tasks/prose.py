@@ -263,7 +263,7 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
         _distinct(place.persons for place in places),
     )
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
-    values = replace(values, units=with_tail(values.units, tail), deadlines=until(values.deadlines, outer))
+    values = replace(values, units=with_tail(values.units, tail), deadlines=until(facts, values.deadlines, outer))
     body = tuple(piece.span for piece in group)
     parts = tuple(sorted({*body, *frame}))
     return Task(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Sort
@@ -9,7 +10,7 @@ from wenfeng_check.analysis.tables import Cell, Table
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, PartyRole, Source, Standard, Task
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Slot, Source, Standard, Task
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -126,8 +127,14 @@ def _task(facts: "Analysis", reader: Reader, cell: Cell, values: Values) -> Task
     )  # fmt: skip
     return Task(
         span=whole, parts=parts or (whole,), text=cell.text, deadline=values.deadlines, units=values.units,
-        persons=values.persons, standard=values.standards, missing=missing(values),
+        persons=values.persons, standard=values.standards, missing=_missing(values),
     )  # fmt: skip
+
+
+def _missing(values: Values) -> tuple[Slot, ...]:
+    """Who only helps does not answer for the row: an empty cell for the unit in charge is a gap."""
+    in_charge = replace(values, units=tuple(unit for unit in values.units if unit.role is not PartyRole.SUPPORT))
+    return missing(in_charge)
 
 
 def _values(reader: Reader, cells: Sequence[Cell], columns: Mapping[str, list[int]]) -> Values:

@@ -8,7 +8,7 @@ from wenfeng_check.analysis.structure import Section
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Values
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Deadline, Party, Source
+from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, Source
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -33,10 +33,27 @@ def with_tail(units: tuple[Party, ...], tail: tuple[Party, ...]) -> tuple[Party,
     return tail + tuple(party for party in units if party.text not in named and party not in tail)
 
 
-def until(own: tuple[Deadline, ...], outer: Iterable[Statement]) -> tuple[Deadline, ...]:
-    """A tail that says until when stands beside the sentence's own times (按月公布……。（完成时限：12月）)."""
-    tail = next((values.deadlines for values in _said(outer) if values.deadlines), ())
-    return own + tuple(d for d in tail if d.clarity is not Clarity.VAGUE and d not in own)
+def until(facts: "Analysis", own: tuple[Deadline, ...], outer: Sequence[Statement]) -> tuple[Deadline, ...]:
+    """A tail that says until when stands beside the sentence's own times (按月公布……。（完成时限：12月）).
+
+    One that several items share holds for those that set no date of their own.
+    """
+    tails = (s for s in outer if s.source in (Source.TAIL, Source.LABEL) and s.values.deadlines)
+    tail = next(tails, None)
+    if tail is None or (_shared(facts, tail) and any(_sets_an_end(deadline) for deadline in own)):
+        return own
+    return own + tuple(d for d in tail.values.deadlines if d.clarity is not Clarity.VAGUE and d not in own)
+
+
+def _shared(facts: "Analysis", tail: Statement) -> bool:
+    """Whether the tail holds for text before the item that it stands in."""
+    section = facts.structure.section_of(facts.block_at(tail.span.start))
+    return section is not None and tail.scope.start < facts.document.blocks[section.head].span.start
+
+
+def _sets_an_end(deadline: Deadline) -> bool:
+    lasting = (DeadlineKind.PERIODIC, DeadlineKind.FREQUENCY, DeadlineKind.STANDING)
+    return deadline.clarity is not Clarity.VAGUE and deadline.kind not in lasting and deadline.source is not Source.TAIL
 
 
 def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -65,19 +65,26 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads values from places of one text."""
+    """Reads values from places of one text; ``years`` are those of parts that speak of another year than the whole."""
 
     folded: str
     text: str
     when: DateContext
     roster: Roster
+    years: tuple[tuple[Span, int], ...] = ()
     _read: dict[Span, "Values"] = field(default_factory=dict, compare=False, repr=False)
     _mentioned: dict[Span, tuple[PartyMention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def deadlines(self, span: Span, *, slot: bool = False) -> tuple[Deadline, ...]:
         """Return the time nodes of ``span``; ``slot`` says that it is the value of a time label. A condition is none."""
-        found = find_deadlines(self.folded, self.text, start=span.start, end=span.end, when=self.when, slot=slot)
+        when = self._when(span)
+        found = find_deadlines(self.folded, self.text, start=span.start, end=span.end, when=when, slot=slot)
         return tuple(value for value in found if value.kind is not DeadlineKind.CONDITIONAL)
+
+    def _when(self, span: Span) -> DateContext:
+        """What days without a year count from at ``span``: the innermost of ``years`` that holds it goes before the document's."""
+        inside = [(part.length, year) for part, year in self.years if part.contains(span)]
+        return replace(self.when, year=min(inside)[1]) if inside else self.when
 
     def mentions(self, span: Span) -> tuple[PartyMention, ...]:
         """Return the units and persons mentioned in ``span``; each span is read once."""
@@ -92,7 +99,7 @@ class Reader:
         """Return what a running sentence says itself; each span is read once."""
         if span not in self._read:
             near = nearby(self.folded, self.text, *span)
-            own = _own(near.folded, near.text, near.span, self.when, self.roster)
+            own = _own(near.folded, near.text, near.span, self._when(span), self.roster)
             self._read[span] = own.shift(near.offset)
         return self._read[span]
 

@@ -13,6 +13,7 @@ from wenfeng_check.analysis.remains import Remains, remains
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone, split_clauses
 from wenfeng_check.model.finding import Finding, Label
 from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Source
 from wenfeng_check.remembered import forgettable
 
 if TYPE_CHECKING:
@@ -95,9 +96,14 @@ def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
 
 
 def _needed(facts: "Analysis") -> set[int]:
-    """The sentences that are all that a task has; beside others, one without substance can go and the task stays."""
+    """The sentences that are all that a task has, or that say who answers for all tasks.
+
+    Beside others, a sentence without substance can go and the task stays.
+    """
     bodies = [{s.index for span in task.body for s in facts.sentences_in(span)} for task in facts.tasks]
-    return {index for body in bodies if len(body) == 1 for index in body}
+    for_all = {p.span for task in facts.tasks for p in task.persons if p.source is Source.DOCUMENT}
+    answering = {s.index for span in for_all for s in facts.sentences_in(span)}
+    return answering | {index for body in bodies if len(body) == 1 for index in body}
 
 
 def _solid(words: str, left: Remains) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
 _SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
+_LABELS = {Slot.TIME: "(?:完成|办结|整改)?(?:时限|时间|期限)", Slot.UNIT: "(?:责任|牵头)(?:单位|部门)", Slot.PERSON: "(?:责任|负责)人"}
 _ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
 
 #: The head of the drafts in these rules' examples.
@@ -51,7 +52,8 @@ def values(task: Task, slot: Slot) -> tuple[Deadline | Party, ...]:
     if slot is Slot.TIME:
         return task.deadline
     if slot is Slot.UNIT:
-        return task.units
+        lacks = slot in task.missing
+        return tuple(unit for unit in task.units if not (lacks and unit.role is PartyRole.SUPPORT))
     return tuple(person for person in task.persons if person.role is not PartyRole.CONTACT)
 
 
@@ -90,7 +92,9 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
 
     Where a token model of the user's own sees a value that the rules did not, the complaint is a hint to look there.
     """
-    plain = finding(facts, task, message=message, advice=f"{blanks(task)}。{default}")
+    empty = _empty_label(facts, task, slot)
+    told = f"已有“{empty.rstrip('：')}”一栏，把它填上" if empty else blanks(task)
+    plain = finding(facts, task, message=message, advice=f"{told}。{default}")
     seen = [mark for mark in facts.own.marks if mark.slot == slot and any(part.contains(mark.span) for part in task.parts)]
     if not seen:
         return plain
@@ -98,6 +102,14 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
     label = Label(best.span, f"自备模型认为这里写了{_SLOT_WORDS[slot]}，规则没有认出，请核对")
     sure = round(task.confidence * (1 - best.share), 3)
     return replace(plain, labels=(*plain.labels, label), severity=Severity.INFO, confidence=sure)
+
+
+def _empty_label(facts: "Analysis", task: Task, slot: Slot) -> str:
+    """The label for ``slot`` that stands in the task's last paragraph with nothing, or 待定, behind it; "" where none does."""
+    block = facts.document.blocks[facts.block_at(task.parts[-1].start)].span
+    words = block.of(facts.folded)[task.parts[0].start - block.start if block.contains(task.parts[0]) else 0 :]
+    match = re.search(rf"({_LABELS[slot]}：)\s*(?:待定|暂定|另定|待明确)?\s*(?=[；，）]|$)", words)
+    return match[1] if match else ""
 
 
 def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: Span | None = None) -> Finding:

@@ -1,0 +1,23 @@
+"""What the rules on missing slots tell to do."""
+
+from tests.builders import doc
+from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.rules.tsk.missing_deadline import MissingDeadline
+from wenfeng_check.rules.tsk.missing_person import MissingPerson
+
+_HEAD = "关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.补足编织袋2万条，检修发电机12台。"
+
+
+def _advice(rule: type[MissingPerson | MissingDeadline], tail: str) -> list[str]:
+    return [finding.advice.split("。")[0] for finding in rule({}).check(Analysis(doc(_HEAD + tail)))]
+
+
+def test_a_label_without_a_value_is_to_be_filled_in() -> None:
+    for value in ("", "待定"):
+        tail = f"（责任单位：县应急局；责任人：{value}；完成时限：）"
+        assert _advice(MissingPerson, tail) == ["已有“责任人”一栏，把它填上"]
+        assert _advice(MissingDeadline, tail) == ["已有“完成时限”一栏，把它填上"]
+
+
+def test_without_a_label_the_bracket_to_add_is_shown() -> None:
+    assert _advice(MissingPerson, "（责任单位：县应急局；完成时限：5月底前）") == ["在这一项末尾补“（责任人：＿＿）”"]
