@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pycrfsuite
 from labelled import Labelled
 
-MIN_DOCUMENTS = 12  # a feature of fewer documents would keep one document's wording
+MIN_DOCUMENTS = 17  # a feature of fewer documents would keep one document's wording
 GRAM_SCALE, FACT_SCALE = 4.0, 0.2  # how strongly n-grams and facts may speak; chosen by cross-validation
 PENALTY = 1.0
 ITERATIONS = 80

@@ -49,6 +49,8 @@ _COURTESY = r"^(?:我就讲这些|我?的?(?:发言|汇报|报告|介绍)(?:完�
 FIRST_PART, LAST_PART = 0.3, 0.7
 #: Up to how many characters the heading of an item, and an unnumbered first sentence, only name what follows.
 _HEAD_LENGTH, _LEAD_LENGTH = 22, 15
+#: How sure the models must be that a sentence on how things stand can go: below it 1 of 10 labelled ones could, above it 8 of 9.
+_SURE_OF_STATUS = 0.9
 #: A sentence that the model nearly calls padding goes too when so little is left of it.
 _THIN_SHARE, _THIN_HAN, _THIN_LENGTH = 0.2, 6, 12
 
@@ -85,6 +87,8 @@ def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
         if sentence.index in needed or label.role is Role.PROBLEM:  # completed, made precise, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
+        if label.role is Role.STATUS and label.padding < _SURE_OF_STATUS:
+            continue
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
         words = sentence.span.of(facts.folded)
         if not padded or _solid(words, left) or _leads(facts, sentence) or re.search(_COURTESY, words):
