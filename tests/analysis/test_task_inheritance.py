@@ -199,3 +199,12 @@ def test_what_a_label_says_is_a_unit_is_one() -> None:
         (task,) = _tasks(f"1.开展执法检查2次，建立问题台账。（责任单位：{name}；责任人：许强；完成时限：5月底前）")
         assert _units(task) == [name]
         assert task.missing == ()
+
+
+def test_those_responsible_are_known_where_the_document_lists_them() -> None:
+    items = "1.补足编织袋2万条。（责任单位：县应急局）\n2.检修发电机12台。（责任单位：县水利局）\n3.修复堤防3处。（责任单位：石桥镇）\n"
+    for words in ("各责任单位", "各牵头单位、责任单位"):
+        *_, task = _tasks(f"一、重点任务\n{items}二、工作要求\n{words}要在5月底前建立工作台账。")
+        assert Slot.UNIT not in task.missing, words
+    *_, task = _tasks("一、重点任务\n1.县应急局要补足编织袋2万条。\n二、工作要求\n各责任单位要在5月底前建立工作台账。")
+    assert Slot.UNIT in task.missing

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from wenfeng_check.analysis.tasks.anaphora import listed_elsewhere
 from wenfeng_check.analysis.tasks.prose import prose_tasks
 from wenfeng_check.analysis.tasks.section_years import section_years
 from wenfeng_check.analysis.tasks.table_tasks import table_tasks
@@ -18,4 +19,4 @@ def find_tasks(facts: "Analysis") -> tuple[Task, ...]:
     """Return all tasks of the document in order of their text."""
     reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster, section_years(facts))
     in_tables = list(table_tasks(facts, reader))
-    return tuple(sorted([*prose_tasks(facts, reader), *in_tables], key=lambda task: task.span))
+    return listed_elsewhere(sorted([*prose_tasks(facts, reader), *in_tables], key=lambda task: task.span))
