@@ -78,10 +78,15 @@ def checkable(facts: "Analysis", sentence: Sentence) -> bool:
 
 
 def paragraph_checkable(facts: "Analysis", sentence: Sentence) -> bool:
-    """Whether a later sentence of the same paragraph gives a figure or a name."""
+    """Whether a later sentence of the same paragraph, up to the next point (二是……), gives a figure or a name."""
     span = facts.document.blocks[sentence.block].span
-    later = (other for other in facts.sentences_in(span) if other.index > sentence.index)
-    return any(checkable(facts, other) for other in later)
+    for other in facts.sentences_in(span):
+        if other.index > sentence.index:
+            if re.match(r"\s*(?:[一二三四五六七八九]是|其[一二三四五六七八九]|第[一二三四五六七八九][，、])", other.span.of(facts.folded)):
+                return False
+            if checkable(facts, other):
+                return True
+    return False
 
 
 def is_item_heading(facts: "Analysis", sentence: Sentence) -> bool:
