@@ -98,6 +98,8 @@ def subject(text: str) -> tuple[Party, ...]:
         ("县财政局2026年安排专项资金380万元。", [("县财政局", PartyRole.OWNER)]),
         ("镇（街道）在30分钟内通知到村。", [("镇（街道）", PartyRole.OWNER)]),
         ("乡经发办6月底前引进生产线1条。", [("乡经发办", PartyRole.OWNER)]),
+        ("运营补贴由当地民政部门按月审核。", [("当地民政部门", PartyRole.OWNER)]),
+        ("所在地教育部门要每学期检查。", [("所在地教育部门", PartyRole.OWNER)]),
         ("报纸、电视台要每周刊播公益广告。", [("报纸、电视台", PartyRole.OWNER)]),
     ],
 )

@@ -203,8 +203,13 @@ def test_what_a_label_says_is_a_unit_is_one() -> None:
 
 def test_those_responsible_are_known_where_the_document_lists_them() -> None:
     items = "1.补足编织袋2万条。（责任单位：县应急局）\n2.检修发电机12台。（责任单位：县水利局）\n3.修复堤防3处。（责任单位：石桥镇）\n"
-    for words in ("各责任单位", "各牵头单位、责任单位"):
+    for words in ("各责任单位", "各牵头单位、责任单位", "各牵头、责任单位（部门）"):
         *_, task = _tasks(f"一、重点任务\n{items}二、工作要求\n{words}要在5月底前建立工作台账。")
         assert Slot.UNIT not in task.missing, words
     *_, task = _tasks("一、重点任务\n1.县应急局要补足编织袋2万条。\n二、工作要求\n各责任单位要在5月底前建立工作台账。")
     assert Slot.UNIT in task.missing
+
+
+def test_the_first_unit_of_a_bracket_may_be_one_that_only_looks_like_a_unit() -> None:
+    (task,) = _tasks("1.建立标准招标文件，公布清单10项。（县审管办（县公资办）、县财政局、县园文局，各镇、街道）")
+    assert _units(task)[:3] == ["县审管办（县公资办）", "县财政局", "县园文局"]

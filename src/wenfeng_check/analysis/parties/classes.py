@@ -115,6 +115,8 @@ def _sector(folded: str, lo: int, match: "re.Match[str]") -> ClassUnit | None:
         bare = match[0] in ("主管部门", "监管部门", "职能部门", "管理部门", "行政部门") and open_left(folded, lo, begin)
         return ClassUnit(begin, match.end(), Clarity.VAGUE, Entity.ANAPHORA) if bare else None
     start = level_start(folded, lo, stem)
+    if start is None and (here := re.search("(?:当地|属地|所在地)$", folded[max(lo, stem - 3) : stem])):
+        start = stem - len(here[0])
     if start is None and not open_left(folded, lo, stem) and walk_left(folded, lo, stem, longest=4) is None:
         return None
     return ClassUnit(stem if start is None else start, match.end(), Clarity.CLEAR, Entity.SECTOR)

@@ -33,7 +33,7 @@ _OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
 #: What a label says is a unit, though its name holds words (责任单位：监督检查一股).
 _OFFICE = "[一-鿿]{1,9}(?:[股科室处所站队办]|中心|专班|公司)"
 #: An item between named ones that only looks like a unit (县审管办).
-_UNKNOWN_UNIT = "(?<=[、，；（])[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
+_UNKNOWN_UNIT = "(?:^|(?<=[、，；（]))[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
 _JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 

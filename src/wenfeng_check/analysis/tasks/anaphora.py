@@ -10,7 +10,7 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole, Slot, Source, Ta
 _ALL = re.compile(r"(?:以上|上述|前述)各?(?:单位|部门|机关|乡镇|镇街)")
 _LEAD = re.compile(r"(?:牵头|主责|主办)(?:单位|部门)")
 
-_ROLES = re.compile(r"各?(?:(?:责任|牵头|主责|主办|承办|配合)(?:单位|部门|科室)?[、和及]?)+")
+_ROLES = re.compile(r"各?(?:(?:责任|牵头|主责|主办|承办|配合)(?:单位|部门|科室)?(?:（[^（）]{2,4}）)?[、和及]?)+")
 _LISTED = (Source.TAIL, Source.LABEL, Source.HEADING, Source.TABLE)
 #: Tasks whose units a document must list for 各责任单位 to be those.
 _ENOUGH = 3
