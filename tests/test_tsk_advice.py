@@ -2,6 +2,8 @@
 
 from tests.builders import doc
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.model.finding import Severity
+from wenfeng_check.model.span import Span
 from wenfeng_check.rules.tsk.missing_deadline import MissingDeadline
 from wenfeng_check.rules.tsk.missing_person import MissingPerson
 
@@ -21,3 +23,10 @@ def test_a_label_without_a_value_is_to_be_filled_in() -> None:
 
 def test_without_a_label_the_bracket_to_add_is_shown() -> None:
     assert _advice(MissingPerson, "（责任单位：县应急局；完成时限：5月底前）") == ["在这一项末尾补“（责任人：＿＿）”"]
+
+
+def test_that_leaders_are_urged_is_hinted_at() -> None:
+    rest = "（责任单位：县应急局；完成时限：5月底前）\n二、工作要求\n各镇要加强领导，主要领导要亲自抓。"
+    (finding,) = (f for f in MissingPerson({}).check(Analysis(doc(_HEAD + rest))) if "补足" in (f.span or Span(0, 0)).of(_HEAD + rest))
+    assert finding.severity is Severity.INFO
+    assert "“主要领导要亲自抓”" in finding.message

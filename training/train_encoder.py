@@ -7,6 +7,8 @@
     train_encoder.py all    LABELLED WORK            train on all
                                                      (both: --more FOLDER, labelled documents to train on only; the
                                                      others, which the labels come from that count, are then read twice)
+    train_encoder.py mean   LABELLED WORK K OTHER    mean of the weights trained without K here and in the work folder OTHER,
+                                                     kept here, with its answers for part K
     train_encoder.py export WORK OUTPUT [NAME]       ONNX int8 and tokenizer of the reader NAME (all, fold0_1)
 """
 
@@ -123,23 +125,39 @@ def _rounded(values: list[float]) -> list[float]:
     return [round(value, 5) for value in values]
 
 
+def dealt(labelled: Path, work: Path, parts: Sequence[int], folds: int) -> tuple[list[Prepared], list[Prepared]]:
+    """Return the documents of ``parts``, and the others."""
+    documents = prepare(read_folder(labelled), cutter(work))
+    by_part = split([document.example.name for document in documents], folds)
+    held = {name for part in parts for name in by_part[part]}
+    return [d for d in documents if d.example.name in held], [d for d in documents if d.example.name not in held]
+
+
 def run_fold(labelled: Path, work: Path, parts: Sequence[int], folds: int, more: Sequence[Prepared]) -> None:
     """Train without some parts, but with ``more``, and answer for them."""
-    cut = cutter(work)
-    documents = prepare(read_folder(labelled), cut)
-    dealt = split([document.example.name for document in documents], folds)
-    held = {name for part in parts for name in dealt[part]}
+    asked, known = dealt(labelled, work, parts, folds)
     name = "fold" + "_".join(map(str, parts))
-    asked = [document for document in documents if document.example.name in held]
-    known = [document for document in documents if document.example.name not in held]
     reader = train_on([*known, *(known if more else ()), *more], work, name, asked)
-    keep(answer(reader, asked, cut, marks=shape(work)[0]), asked, work / f"{name}.json")
+    keep(answer(reader, asked, cutter(work), marks=shape(work)[0]), asked, work / f"{name}.json")
+
+
+def run_mean(labelled: Path, work: Path, parts: Sequence[int], other: Path) -> None:
+    """Average two readers whose training has a beginning in common, and answer for ``parts``."""
+    asked, _ = dealt(labelled, work, parts, FOLDS)
+    name = "fold" + "_".join(map(str, parts))
+    first, second = (torch.load(folder / f"{name}.pt") for folder in (work, other))
+    reader = fresh(work)
+    reader.load_state_dict({key: (first[key] + second[key]) / 2 if first[key].is_floating_point() else first[key] for key in first})
+    answers = answer(reader, asked, cutter(work), marks=shape(work)[0])
+    print(curve_point(answers, asked), flush=True)
+    torch.save(reader.state_dict(), work / f"{name}.pt")
+    keep(answers, asked, work / f"{name}.json")
 
 
 def main() -> int:
     """Run one step."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("step", choices=("start", "further", "fold", "all", "export"))
+    arguments.add_argument("step", choices=("start", "further", "fold", "all", "mean", "export"))
     arguments.add_argument("paths", nargs="+")
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
@@ -156,6 +174,8 @@ def main() -> int:
         more = prepare(read_folder(given.more), cutter(work)) if given.more else []
         parts = [int(part) for part in given.paths[2].split(",")]
         run_fold(first, work, parts, int(given.paths[3]) if len(given.paths) > 3 else FOLDS, more)
+    elif given.step == "mean":
+        run_mean(first, work, [int(part) for part in given.paths[2].split(",")], Path(given.paths[3]))
     elif given.step == "all":
         folders = [first, first, given.more] if given.more else [first]
         train_on(prepare([example for folder in folders for example in read_folder(folder)], cutter(work)), work, "all")

@@ -25,6 +25,13 @@ def test_a_line_that_announces_what_stands_below_is_no_task() -> None:
         assert [task.text for task in Analysis(doc(text)).tasks] == ["县工信局要在9月30日前清偿欠款1386万元，建立台账。"]
 
 
+def test_a_heading_that_promises_care_is_no_task() -> None:
+    below = "县政府督查室适时组织督查，形成合力，确保取得实效。"
+    for heading in ("严格督导问责", "强化组织领导", "进一步压实工作责任"):
+        text = _HEAD + f"一、清理欠账\n县工信局要在9月30日前清偿欠款1386万元，建立台账。\n二、工作要求\n（一）{heading}。{below}"
+        assert not any(heading in part.of(text) for task in Analysis(doc(text)).tasks for part in task.body), heading
+
+
 def test_a_bracket_a_page_number_or_the_name_of_a_part_is_no_task() -> None:
     text = (
         "1.县水利局要在5月底前修复柳河堤防3处。\n（省水利厅负责指导督促）\n—103—\n"

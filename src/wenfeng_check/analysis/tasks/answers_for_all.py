@@ -1,4 +1,4 @@
-"""One sentence that says who answers for everything a document asks: 各单位主要负责人为第一责任人, 主要负责同志要亲自抓."""
+"""One sentence that says who answers for everything a document asks: 各单位主要负责人为第一责任人."""
 
 import re
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _FIRST = r"主要(?:负责|领导)|一把手|书记|行政首长|正职"
-_CHARGE = r"亲自(?:抓|挂帅|部署|过问|研究|谋划|督|上手|推动)|负总责|总负责|负首责|全面负责|第一责任人"
+_CHARGE = r"负总责|总负责|负首责|全面负责|第一责任人"
+_URGED = r"亲自(?:抓|挂帅|部署|过问|研究|谋划|督|上手|推动)"
 #: Parts that speak of the whole work; the same words elsewhere are about one item (各镇书记要亲自抓危房改造).
 ON_THE_WHOLE = r"组织|领导|责任|保障|要求|实施|落实|督[查导]"
 
@@ -24,10 +25,7 @@ def answers_for_all(facts: "Analysis", reader: Reader, sentence: Sentence) -> tu
     It must speak of all units (各镇、各部门, 各责任单位), and stand in no numbered part or in one on how to carry out the work.
     """
     said = sentence.span.of(facts.folded)
-    if "各" not in said or not re.search(_CHARGE, said) or not re.search(_FIRST, said):
-        return ()
-    path = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
-    if path and not any(re.search(ON_THE_WHOLE, heading) for heading in path):
+    if not re.search(_CHARGE, said) or not re.search(_FIRST, said) or not _on_the_whole(facts, sentence):
         return ()
     heads = (
         _with_list(facts, sentence.span.start, person.span)
@@ -36,6 +34,22 @@ def answers_for_all(facts: "Analysis", reader: Reader, sentence: Sentence) -> tu
         and _takes_charge(facts.folded, person.span.end, sentence.span.end)
     )
     return tuple(Party(span, span.of(facts.text), PartyRole.OWNER, Clarity.CLEAR) for span in heads)
+
+
+def urged(facts: "Analysis") -> Span | None:
+    """Return where all units are told that their heads see to the work themselves (主要领导要亲自抓), which names nobody."""
+    for sentence in facts.sentences:
+        found = re.search(rf"(?:{_FIRST})[^。；：]{{0,34}}?{_URGED}", sentence.span.of(facts.folded))
+        if found and _on_the_whole(facts, sentence):
+            return Span(*found.span()).shift(sentence.span.start)
+    return None
+
+
+def _on_the_whole(facts: "Analysis", sentence: Sentence) -> bool:
+    if "各" not in sentence.span.of(facts.folded):
+        return False
+    path = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
+    return not path or any(re.search(ON_THE_WHOLE, heading) for heading in path)
 
 
 def _with_list(facts: "Analysis", start: int, person: Span) -> Span:

@@ -11,7 +11,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
-from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, says_nothing
+from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, only_cares, says_nothing
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
@@ -176,6 +176,8 @@ def _is_bare_heading(
     below = _headed(facts, sentence)
     if below is None:
         return False
+    if only_cares(sentence.span.of(facts.folded)):
+        return True
     first = bisect_left(assigned, below.start, key=lambda other: other.span.start)
     if first == len(assigned) or assigned[first].span.end > below.end:
         text = facts.sentences_in(below) if below.length else ()

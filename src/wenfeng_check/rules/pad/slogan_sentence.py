@@ -1,5 +1,6 @@
 """Rule PAD105."""
 
+import re
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.counts import length_of
@@ -49,7 +50,7 @@ class SloganSentence(Rule):
     good = (
         Good(
             "关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。\n"
-            "二、加强领导\n各镇、各部门要切实加强领导，主要负责同志要亲自抓，分管负责同志要具体抓。",
+            "二、加强领导\n各镇、各部门要切实加强领导，主要负责同志为第一责任人，要亲自抓、负总责。",
             kind="通知",
         ),
         Good(
@@ -94,6 +95,10 @@ class SloganSentence(Rule):
             yield _finding(facts, run)
 
 
+#: Words for who acts that name no unit: the message must not say that nobody is named.
+_ACTOR = "部门|单位|政府|党委|党组织|各级|各地|地方|机关|企业|机构|干部|委员会"
+
+
 def _finding(facts: Analysis, run: list[Deletable]) -> Finding:
     first = run[0]
     return Finding(
@@ -114,12 +119,13 @@ def _message(facts: Analysis, run: list[Deletable]) -> str:
 
 def _why(facts: Analysis, run: list[Deletable]) -> str:
     """What is left without stock words, where nothing of it can be checked; else that nobody is asked for anything."""
-    if any(item.remains.actors for item in run):
-        return "提到了单位或人，没有交代要做哪件事，删去不少一件事"
+    words = "".join(item.span.of(facts.folded) for item in run)
+    if any(item.remains.actors for item in run) or re.search(_ACTOR, words):
+        return "提到了谁，没有说要做哪件看得见的事，没有数字、时限"
     if not all(item.remains.empty for item in run):
-        return "没有交代谁做什么，删去不少一件事"
+        return "没有交代谁做什么"
     if len(run) > 1:
-        return "没有主体、数字、时限，删去不少一件事"
+        return "没有主体、数字、时限"
     whole, left = length_of(run[0].span.of(facts.text)), run[0].remains.han
     return (
         f"去掉套话、副词和泛指词，{whole}字只剩{left}字，没有主体、数字、时限"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
 _SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
 _LABELS = {Slot.TIME: "(?:完成|办结|整改)?(?:时限|时间|期限)", Slot.UNIT: "(?:责任|牵头)(?:单位|部门)", Slot.PERSON: "(?:责任|负责)人"}
+#: From here on a task warns, below it is hinted at: of 488 held-out tasks above 478 were tasks, of 64 below 38.
+_SURE = 0.8
 _ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
 
 #: The head of the drafts in these rules' examples.
@@ -117,5 +119,6 @@ def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: S
     at = span or head(task)
     inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
-    severity, sure = softened(facts, Severity.WARNING), task.confidence
+    sure = task.confidence
+    severity = softened(facts, Severity.WARNING) if sure >= _SURE else Severity.INFO
     return Finding(at, message, advice, labels=extra, severity=severity, confidence=sure, by_model=sure < 1)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.tasks.answers_for_all import urged
 from wenfeng_check.lexicon import fold
-from wenfeng_check.model.finding import Finding, Severity
+from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.task import Clarity, Slot, Task
 from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
@@ -40,7 +41,9 @@ class MissingPerson(Rule):
     - 联系人只管联络，不算责任人；
     - 表格、条末括号、全文统一规定里写明责任人的；
     - 各单位人人有份的报送名单、参加会议一类的事，降为提示；
-    - 公告、办法、批复等文种降为提示。
+    - 全文只有一句“各单位主要领导要亲自抓”的，降为提示：可以算，也可以不算，不如写明“为第一责任人”；
+    - 公告、办法、批复等文种降为提示；
+    - 是不是任务拿不准的（模型的把握不到八成），降为提示。
 
     ## 依据
 
@@ -52,7 +55,7 @@ class MissingPerson(Rule):
     good = (
         Good(_slots.NOTICE + "县应急局副局长李明远要在5月底前建立防汛物资储备台账，补足编织袋2万条。", kind="通知"),
         Good(_slots.NOTICE + "建立防汛物资储备台账，补足编织袋2万条。（责任单位：县应急局；责任人：李明远；完成时限：5月底前）", kind="通知"),
-        Good(_slots.NOTICE + "补足编织袋2万条，5月底前入库。\n二、工作要求\n（一）加强领导。各镇主要负责同志要亲自抓。", kind="通知"),
+        Good(_slots.NOTICE + "补足编织袋2万条，5月底前入库。\n二、工作要求\n（一）加强领导。各镇主要负责同志为第一责任人。", kind="通知"),
         Good(_slots.NOTICE + "补足编织袋2万条，5月底前入库。\n二、落实责任\n以上任务由各责任单位主要负责人负责。", kind="通知"),
     )
     bad = (
@@ -62,9 +65,14 @@ class MissingPerson(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         advice = "" if any(_slots.values(task, Slot.PERSON) for task in facts.tasks) else _ONE_SENTENCE
+        general = urged(facts)
         for task in _slots.missing(facts, Slot.PERSON):
             found = _slots.lacking(facts, task, Slot.PERSON, message="这项任务没有责任人。", default=advice)
-            yield replace(found, severity=Severity.INFO) if _is_routine(facts, task) else found
+            if general is not None:
+                words = f"这项任务没有写责任人，全文只有一句“{general.of(facts.text)}”，没有说是谁。"
+                yield replace(found, message=words, labels=(*found.labels, Label(general, "全文只有这一句")), severity=Severity.INFO)
+            else:
+                yield replace(found, severity=Severity.INFO) if _is_routine(facts, task) else found
 
 
 def _is_routine(facts: Analysis, task: Task) -> bool:
