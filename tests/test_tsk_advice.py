@@ -6,6 +6,7 @@ from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.tsk.missing_deadline import MissingDeadline
 from wenfeng_check.rules.tsk.missing_person import MissingPerson
+from wenfeng_check.rules.tsk.missing_unit import MissingUnit
 
 _HEAD = "关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.补足编织袋2万条，检修发电机12台。"
 
@@ -30,3 +31,10 @@ def test_that_leaders_are_urged_is_hinted_at() -> None:
     (finding,) = (f for f in MissingPerson({}).check(Analysis(doc(_HEAD + rest))) if "补足" in (f.span or Span(0, 0)).of(_HEAD + rest))
     assert finding.severity is Severity.INFO
     assert "“主要领导要亲自抓”" in finding.message
+
+
+def test_who_is_asked_in_a_letter_to_several_may_be_plain() -> None:
+    text = "关于报送防汛物资台账的通知\n各镇人民政府：\n请于3月25日前将编织袋台账报县应急局。\n县应急局要在4月底前补足编织袋2万条。\n"
+    (finding,) = MissingUnit({}).check(Analysis(doc(text)))
+    assert finding.severity is Severity.INFO
+    assert "主送机关" in finding.message

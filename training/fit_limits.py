@@ -17,14 +17,14 @@ from wenfeng_check.reporters.as_json import to_json
 #: Of the complaints that a task lacks its time or its person; what is below counts PENALTY times against the rest.
 PRECISION, PENALTY = 0.9, 3.0
 #: Of choices that differ by less than chance on so few documents, the strictest is taken: what a limit gains on the documents
-#: that it was fitted on is lost on others, and a false alarm costs a user more than a miss. A sentence with a date is seldom none.
+#: that it was fitted on is lost on others, and a false alarm costs a user more than a miss. A sentence with a unit or a date is more often one.
 SLACK = 0.008
 STEPS = [step / 20 for step in range(4, 18)]
 #: A sentence of its own is asked for at least this much: lower values take a plain statement with a date
 #: (汛期为5月1日至10月15日) for a task.
 SURE = 0.4
 _ASIDE = ("beside", "below_heading")
-_BARE = ("alone", "with_unit")  # limits of sentences that set no date
+_BARE = ("alone",)  # the limit of sentences that name nobody and set no date
 
 
 def scorer(folder: Path) -> ModuleType:

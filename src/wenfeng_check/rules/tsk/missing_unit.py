@@ -1,9 +1,13 @@
 """安排了任务，没有责任单位。"""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wenfeng_check.analysis.facts import Analysis
-from wenfeng_check.model.finding import Finding
+from wenfeng_check.analysis.structure import Function
+from wenfeng_check.lexicon import fold
+from wenfeng_check.model.finding import Finding, Severity
 from wenfeng_check.model.task import Slot
 from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
@@ -30,6 +34,7 @@ class MissingUnit(Rule):
     - 同一段前一句的主语管到这一句的；
     - 批复、函由主送机关办，政府工作报告由作报告的政府办，不写也清楚，不报；
     - “督促石桥镇完成……”“支持清河区探索……”，后面的动作由点名的单位来做的（“支持企业”“支持各镇”没有点名，照报）；
+    - 有主送机关、“请于3月25日前报送……”这样请对方办的，降为提示；
     - 公告、办法等文种降为提示；
     - 是不是任务拿不准的（模型的把握不到八成），降为提示。
 
@@ -53,5 +58,9 @@ class MissingUnit(Rule):
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
+        addressed = bool(facts.structure.of(Function.ADDRESSEE))
         for task in _slots.missing(facts, Slot.UNIT):
-            yield _slots.lacking(facts, task, Slot.UNIT, message="这项任务没有责任单位。")
+            found = _slots.lacking(facts, task, Slot.UNIT, message="这项任务没有责任单位。")
+            if addressed and re.match("请(?!示)", fold(task.text)):
+                found = replace(found, message="这项任务没有写责任单位，看来由主送机关办。", severity=Severity.INFO)
+            yield found
