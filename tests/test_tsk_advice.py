@@ -38,3 +38,8 @@ def test_who_is_asked_in_a_letter_to_several_may_be_plain() -> None:
     (finding,) = MissingUnit({}).check(Analysis(doc(text)))
     assert finding.severity is Severity.INFO
     assert "主送机关" in finding.message
+
+
+def test_the_sentence_that_urges_is_to_be_made_plain() -> None:
+    rest = "（责任单位：县应急局；完成时限：5月底前）\n二、工作要求\n各镇要加强领导，主要领导要亲自抓。"
+    assert all("各责任单位主要负责人为第一责任人" in f.advice for f in MissingPerson({}).check(Analysis(doc(_HEAD + rest))))

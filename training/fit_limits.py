@@ -24,7 +24,6 @@ STEPS = [step / 20 for step in range(4, 18)]
 #: (汛期为5月1日至10月15日) for a task.
 SURE = 0.4
 _ASIDE = ("beside", "below_heading")
-_BARE = ("alone",)  # the limit of sentences that name nobody and set no date
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -84,5 +83,5 @@ def fit_limits(documents: Sequence[Analysis], folder: Path, weights: Mapping[str
         for name in Limits._fields:
             steps = [step for step in STEPS if (step >= SURE or name in _ASIDE) and step <= _highest(name, limits)]
             worths = {limits._replace(**{name: step}): tried(limits._replace(**{name: step})) for step in steps}
-            limits = strictest(worths, SLACK if name in _BARE else 0)
+            limits = strictest(worths, SLACK if name == "alone" else 0)
     return limits

@@ -71,13 +71,17 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return None if right.startswith("的") else _by_verb(right)
     if left.endswith(words("helped")):
         return PartyRole.SUPPORT
-    if right.startswith(words("not_subject")) and not (re.search(_DATED, left) and re.match(_ISSUES, right)):
+    if right.startswith(words("not_subject")) and not _issues_by(left, right):
         return None
     if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
         return None
     if re.match(_ANSWERS, right):
         return PartyRole.OWNER
     return _by_verb(right) if re.match(_DOES, right) else _in_place(folded, group, lo, left, right)
+
+
+def _issues_by(left: str, right: str) -> bool:
+    return bool(re.search(_DATED, left) and re.match(_ISSUES, right))
 
 
 def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> PartyRole | None:
@@ -91,7 +95,7 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
         if must or rest.startswith(("，", *followers())) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
-    if not must and not rest.startswith(followers()) and not (re.search(_DATED, left) and re.match(_ISSUES, rest)):
+    if not must and not rest.startswith(followers()) and not _issues_by(left, rest):
         paused = re.match(f"，(?:{MUST})", rest) and re.search("[，；]$", left)
         return _by_verb(rest[1:]) if paused else None
     apart = folded[group.span.start] in "各省市县区" or left.endswith("的") or not is_han(left[-1:])

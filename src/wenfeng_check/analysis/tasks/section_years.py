@@ -27,4 +27,4 @@ def _year(heading: str, issued: int | None) -> int | None:
     named = set(re.findall(r"(?<!\d)(20\d\d)年(?!来|以来|底|末)", heading))
     if len(named) == 1 and not re.search(r"[-—至~]\s*20\d\d", heading):
         return int(named.pop())
-    return issued + 1 if issued is not None and re.search("明年|下一?年度?(?!度工作情况)", heading) and not named else None
+    return issued + 1 if issued is not None and re.search("明年|下一?年", heading) and not named else None

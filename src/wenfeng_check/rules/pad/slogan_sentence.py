@@ -38,6 +38,7 @@ class SloganSentence(Rule):
     - 有单位、数字、时限、文件名或可核对动作的句子；
     - 谈问题的句子：写准是哪几个、有多少（SUB104），不是删去；
     - 一句话的制发缘由、“现将有关事项通知如下”“请认真贯彻执行”这类文种用语；
+    - 讲现状、成绩的句子：模型有九成把握才报；
     - “我就讲这些，谢谢大家”这样的结束语；
     - 规范表述和讲中央领导的分句：不标、不建议删改，只标同一句里其余的部分；一多半是规范表述的句子不报。
 
@@ -121,7 +122,7 @@ def _why(facts: Analysis, run: list[Deletable]) -> str:
     """What is left without stock words, where nothing of it can be checked; else that nobody is asked for anything."""
     words = "".join(item.span.of(facts.folded) for item in run)
     if any(item.remains.actors for item in run) or re.search(_ACTOR, words):
-        return "提到了谁，没有说要做哪件看得见的事，没有数字、时限"
+        return "提到了谁，没有说要做哪件看得见的事"
     if not all(item.remains.empty for item in run):
         return "没有交代谁做什么"
     if len(run) > 1:

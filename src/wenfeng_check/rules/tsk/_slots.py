@@ -95,7 +95,7 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
     Where a token model of the user's own sees a value that the rules did not, the complaint is a hint to look there.
     """
     empty = _empty_label(facts, task, slot)
-    told = f"已有“{empty.rstrip('：')}”一栏，把它填上" if empty else blanks(task)
+    told = f"已有“{empty}”一栏，把它填上" if empty else blanks(task)
     plain = finding(facts, task, message=message, advice=f"{told}。{default}")
     seen = [mark for mark in facts.own.marks if mark.slot == slot and any(part.contains(mark.span) for part in task.parts)]
     if not seen:
@@ -110,7 +110,7 @@ def _empty_label(facts: "Analysis", task: Task, slot: Slot) -> str:
     """The label for ``slot`` that stands in the task's last paragraph with nothing, or 待定, behind it; "" where none does."""
     block = facts.document.blocks[facts.block_at(task.parts[-1].start)].span
     words = block.of(facts.folded)[task.parts[0].start - block.start if block.contains(task.parts[0]) else 0 :]
-    match = re.search(rf"({_LABELS[slot]}：)\s*(?:待定|暂定|另定|待明确)?\s*(?=[；，）]|$)", words)
+    match = re.search(rf"({_LABELS[slot]})：\s*(?:待定|暂定|另定|待明确)?\s*(?=[；，）]|$)", words)
     return match[1] if match else ""
 
 

@@ -13,6 +13,7 @@ from wenfeng_check.rules.base import MEASURE_8_TASK, Bad, Good, Rule
 from wenfeng_check.rules.tsk import _slots
 
 _ONE_SENTENCE = "全文都没有写到人的，也可以统一规定一句：“以上任务由各责任单位＿＿（职务）负责”。"
+_MAKE_IT_PLAIN = "也可以把全文那一句改明白：“各责任单位主要负责人为第一责任人”。"
 #: Lists and returns that are handed in, meetings that are attended.
 _ROUTINE = (
     r"(?:报送|上报|报|反馈|提交|填报).{0,12}(?:名单|回执|报名|信息表|联络员)"
@@ -64,8 +65,9 @@ class MissingPerson(Rule):
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
-        advice = "" if any(_slots.values(task, Slot.PERSON) for task in facts.tasks) else _ONE_SENTENCE
         general = urged(facts)
+        nobody = not any(_slots.values(task, Slot.PERSON) for task in facts.tasks)
+        advice = _MAKE_IT_PLAIN if general else _ONE_SENTENCE if nobody else ""
         for task in _slots.missing(facts, Slot.PERSON):
             found = _slots.lacking(facts, task, Slot.PERSON, message="这项任务没有责任人。", default=advice)
             if general is not None:
