@@ -49,6 +49,10 @@ def found(text: str) -> Responsibility:
         ("（县金融办、县审管办（公资办），各镇人民政府）", [("县金融办", OWNER), ("县审管办（公资办）", OWNER), ("各镇人民政府", OWNER)]),
         ("牵头单位：县工信局责任单位：县审改办、县行政服务中心", [("县工信局", LEAD), ("县审改办", OWNER), ("县行政服务中心", OWNER)]),
         ("（牵头部门：厅执法监督局；责任部门：厅法规处）", [("厅执法监督局", LEAD), ("厅法规处", OWNER)]),
+        ("（负责部门：县住建局、县林业局）", [("县住建局", OWNER), ("县林业局", OWNER)]),
+        ("（县农业农村局指导）", [("县农业农村局", OWNER)]),
+        ("（县财政局、柳河储备总部、相关镇）", [("县财政局", OWNER), ("柳河储备总部", OWNER)]),
+        ("（县推进“三园一区”建设领导小组成员单位负责）", [("县推进“三园一区”建设领导小组成员单位", OWNER)]),
     ],
 )
 def test_units_and_their_roles(text: str, want: list[tuple[str, PartyRole]]) -> None:
@@ -111,6 +115,12 @@ def test_the_part_that_says_how_well() -> None:
 @pytest.mark.parametrize("text", ["（责任单位：有关部门）", "（牵头单位：县直相关单位）"])
 def test_a_vague_owner_stays_vague(text: str) -> None:
     assert [party.clarity for party in found(text).units] == [Clarity.VAGUE]
+
+
+@pytest.mark.parametrize("text", ["（谁主管谁负责）", "（按职责分工负责）"])
+def test_a_principle_names_nobody(text: str) -> None:
+    responsibility = read(text)
+    assert responsibility is None or responsibility.units == ()
 
 
 def test_a_collective_owner_is_told_apart() -> None:

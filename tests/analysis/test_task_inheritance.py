@@ -102,6 +102,27 @@ def test_it_holds_for_the_last_item_alone_where_another_has_its_own() -> None:
     assert [[unit.text for unit in task.units] for task in tasks] == [[], ["县供电公司"], ["县财政局", "县税务局"]]
 
 
+def test_label_lines_behind_the_last_item_hold_for_its_whole_section_too() -> None:
+    lines = "责任领导：王建国\n责任单位：县财政局\n完成时限：6月底前"
+    tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="") + lines)
+    assert [_units(task) for task in tasks] == [["县财政局"]] * 3
+    assert all(task.persons[0].text == "王建国" for task in tasks)
+    tasks = _tasks("一、重点任务\n" + _ITEMS.format(inline="\n责任单位：县供电公司") + lines)
+    assert [_units(task) for task in tasks] == [[], ["县供电公司"], ["县财政局"]]
+
+
+def test_brackets_that_follow_each_other_close_the_same_item() -> None:
+    (task,) = _tasks("一、重点任务\n1.印制宣传单1万份。（责任单位：县融媒体中心）（责任人：王建国）（完成时限：3月底前）")
+    assert not task.missing
+    (task,) = _tasks("一、重点任务\n1.新建充电桩200个。（省能源局负责）（县发改局、县供电公司负责）")
+    assert _units(task) == ["省能源局", "县发改局", "县供电公司"]
+
+
+def test_a_line_with_the_leader_and_the_unit_under_a_heading_is_no_task() -> None:
+    (task,) = _tasks("一、开办企业\n牵头县领导：王建国；牵头单位：县审批局。\n1.编制办事指南，4月底前公布。")
+    assert (_units(task), [person.text for person in task.persons]) == (["县审批局"], ["王建国"])
+
+
 _SECTION = "（{n}）{head}\n{k}.公示收费目录清单，每半年更新一次。\n{l}.开展专项检查2次，通报检查结果。\n（{units}按职责分工负责）\n"
 _TWO = _SECTION.format(n="一", head="规范收费", k=1, l=2, units="县财政局") + _SECTION.format(
     n="二", head="优化服务", k=3, l=4, units="县税务局"

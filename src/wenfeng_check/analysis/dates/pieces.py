@@ -7,6 +7,8 @@ TO = r" ?(?:-{1,2}|起?至|到) ?"
 COUNT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4}|半)"
 COUNTS = rf"{COUNT}(?:(?:-{{1,2}}|至|到|、){COUNT})?"
 NO_NUMERAL_BEFORE = r"(?<![\d.〇零○一二三四五六七八九十百千])"
+#: A year of four digits may stand right behind the number of an item (60.2023年12月底前).
+NO_NUMERAL_BEFORE_YEAR = r"(?<![\d〇零○一二三四五六七八九十百千])"
 
 BEFORE = r"以前|之前|前(?![三两二一几23\d]|期|列|沿|后|往|来|述|款|置|瞻|端|台|提|景)"
 LIMIT = (

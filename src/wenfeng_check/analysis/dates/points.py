@@ -10,6 +10,7 @@ from wenfeng_check.analysis.dates.pieces import (
     DAY,
     MONTH_REFERENCE,
     NO_NUMERAL_BEFORE,
+    NO_NUMERAL_BEFORE_YEAR,
     REST,
     TAIL,
     YEARS,
@@ -31,7 +32,7 @@ _MONTH_SHIFT = {"下": 1, "次": 1, "上": -1}
 
 @cache
 def _with_year() -> re.Pattern[str]:
-    return re.compile(rf"{NO_NUMERAL_BEFORE}{YEARS}(?: ?{REST})?{TAIL}")
+    return re.compile(rf"{NO_NUMERAL_BEFORE_YEAR}{YEARS}(?: ?{REST})?{TAIL}")
 
 
 @cache

@@ -97,6 +97,8 @@ def level_start(folded: str, lo: int, at: int) -> int | None:
     """Return where the level words and place name begin that end at ``at`` (市、县, 各县（市、区）, 清河县石桥镇)."""
     if at <= lo or folded[at - 1] not in "省市县区州盟旗镇乡道央家国级）直团上府":
         return None
+    if folded.startswith("各级", at - 2) and at - 2 >= lo:
+        return at - 2
     match = _levels().search(folded, max(lo, at - 24), at)
     if match is None:
         return None
@@ -121,6 +123,8 @@ def descends(words: str, *, bare: bool) -> bool:
 def _with_place(folded: str, lo: int, begin: int, at: int) -> int:
     """Move ``begin`` left over the proper names of places before the level word."""
     if folded[begin] not in LEVELS and not folded.startswith(_ZONES, begin):
+        return begin
+    if folded.startswith("级", begin + 1):  # 省级 stands for all of a level, and for no place
         return begin
     if open_left(folded, lo, begin):
         return begin

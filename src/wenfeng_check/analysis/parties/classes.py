@@ -14,11 +14,14 @@ from wenfeng_check.model.task import Clarity
 _GROUP = r"(?:（[^（）\n]{1,16}）)?"
 PLACES = rf"(?:省份?|自治区|直辖市|市州|市|县|区|州|盟|旗|镇街|镇办|镇|乡|街道|开发区|园区|新区|村|社区|村居){_GROUP}"
 _BODIES = (
-    rf"人民政府|政府|党委{_GROUP}(?:和政府)?|党政机关|党组织|党支部|党总支|管委会|办事处|街道办|机关|部门|单位|科室|处室|股室|处|科|"
+    rf"人民政府|政府|党委{_GROUP}(?:和政府)?|党政机关|党政领导班子|领导班子|党组织|党支部|党总支|管委会|办事处|街道办|机关|部门|单位|科室|处室|股室|处|科|"
     r"支队|大队|中队|分局|派出所|学校|中小学|幼儿园|园|校|医院|卫生院|医疗机构|机构|企业|公司|银行|协会|工作专班|专班|工作组|"
     r"小组|指挥部|站所|中心|团体|乡镇|镇街|镇|乡|街道|社区|村|窗口|财政(?![局厅部所])|法院|检察院|工会|党校|国资委|领导小组|督导组|办公室|厅局|委办局|爱卫会"
 )
 _VAGUE_HEAD = "有关|相关|涉及|各自|对应|其他|牵头|责任|主责|主办|承办|协办|配合|参与|实施|职能|数据供给"
+#: Where a sector's office is: 属地公安部门, 清河、云台等地生态环境部门.
+_WHERE = r"(?:当地|属地|所在地)$|(?:(?<=[请由，。；：])|(?<![^，。；：\n])(?![请由]))[一-鿿]{2,4}(?:、[一-鿿]{2,5})+等地$"
+_LONGEST_WHERE = 30
 _BODY_VAGUE = (
     "(?:部门和单位|单位和部门|部门（单位）|单位（部门）|部门单位|部门|单位|方面|机关|处室|科室|股室|地方|企业|机构)"
 )
@@ -50,7 +53,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         "地方各级(?:人民政府|政府|党委)|村（居）民委员会|[市县区镇乡]级?财政(?=每|要|应|按|安排|将|负责)"
     )
     sector = re.compile(r"(?:主管|行政|管理|职能|监管|监察|监督)?(?:部门|机构)")
-    listed = re.compile(r"等(?:有关|相关|多个|各)?(?:部门|单位)|部门")
+    listed = re.compile(r"等(?:有关|相关|多个|各)?(?:政府|职能|主管|行政|管理)?(?:部门|单位)|部门")
     return each, vague, above, sector, listed
 
 
@@ -110,16 +113,23 @@ def _each(folded: str, lo: int, match: "re.Match[str]", hi: int) -> ClassUnit | 
 def _sector(folded: str, lo: int, match: "re.Match[str]") -> ClassUnit | None:
     """财政部门, 住房城乡建设主管部门: clear where the trade is said."""
     begin = match.start()
-    stem = stems_start(folded, lo, begin)
-    if stem == begin or not has_trade(folded, stem, begin):
+    trade = _before_group(folded, lo, begin)
+    stem = stems_start(folded, lo, trade)
+    if stem == trade or not has_trade(folded, stem, trade):
         bare = match[0] in ("主管部门", "监管部门", "职能部门", "管理部门", "行政部门") and open_left(folded, lo, begin)
         return ClassUnit(begin, match.end(), Clarity.VAGUE, Entity.ANAPHORA) if bare else None
     start = level_start(folded, lo, stem)
-    if start is None and (here := re.search("(?:当地|属地|所在地)$", folded[max(lo, stem - 3) : stem])):
+    if start is None and (here := re.search(_WHERE, folded[max(lo, stem - _LONGEST_WHERE) : stem])):
         start = stem - len(here[0])
     if start is None and not open_left(folded, lo, stem) and walk_left(folded, lo, stem, longest=4) is None:
         return None
     return ClassUnit(stem if start is None else start, match.end(), Clarity.CLEAR, Entity.SECTOR)
+
+
+def _before_group(folded: str, lo: int, at: int) -> int:
+    """Move ``at`` left over a group in brackets (发展改革（能源主管）部门)."""
+    group = re.search(r"(?<=[^（）])（[^（）、]{2,12}）$", folded[max(lo, at - 16) : at])
+    return at if group is None else at - len(group[0])
 
 
 def _listed(folded: str, lo: int, match: "re.Match[str]") -> Iterator[ClassUnit]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from wenfeng_check.analysis.parties.boundaries import word_before
 from wenfeng_check.analysis.parties.classes import PLACES
-from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, compiled
+from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, followers
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
@@ -20,8 +21,26 @@ _SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇�
 _LEVEL_PAIR = "(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"
 #: An office by a short name that only its county knows (乡经发办, 县审管办).
 _OFFICE = "[县市区镇乡][一-鿿]{2,4}[办股科站所]"
+#: Bodies that need no name where only one can be meant (公安机关, 纪委), and those named by what they do (审批机关).
+_BODY = (
+    "(?:企业|学校|高校|单位|机关|基层|村级?)?(?:人民法院|人民检察院|公安机关|纪委监委|纪委|党支部|党政领导班子|领导班子|党委（党组）"
+    "|党委和政府|党委、政府|党委|党组)"
+)
+_DOES_IT = (
+    "(?:审批|审查|审核|监督|监察|检查|检验|检测|登记|发证|执法|办案|受理|监管|经办|管理|征收|采购|招标|公证|鉴定|评估|认证"
+    "|监测|督查|行政){1,3}(?:机关|机构)"
+)
+#: An office of the body that writes, by its full name (政策法规与创新建设处).
+_OWN_OFFICE = "[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
+_HOLDS_VERB = (
+    "[应须将把对由于在从按被并让是]|使(?!用)"
+    "|^(?:开发(?!区)|升级|改造|启用|登录|安装|购置|持续|不断|进一步|[要与和及强推为向给]|加(?!工))"
+)
+#: Whom a notice asks may stand in front (申报单位请于5月20日前……).
+_ASKED = "请(?=[于在按将]|\\d)"
+_CENTRE = "中央(?:和|与|、)(?:地方|省部?|省部级|各省)(?:两级)?"
 #: Those counted that were named before: 由两镇组织抽排.
-_COUNTED = "(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位)"
+_COUNTED = "(?:[一两三四五六]省[一两三四五六]市|(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位))"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
 _NO_ATTRIBUTE = (
     r"(?:要|应|须|不(?!动产)|凡|如|若|以|因|按|从|由|在(?!建)|向|为|与|和|并|经|除|通过|针对|其中|根据|目前)"
@@ -31,26 +50,38 @@ _NO_ATTRIBUTE = (
 
 def find_kinds(folded: str, text: str, lo: int, hi: int, found: Sequence[Party]) -> tuple[Party, ...]:
     """Return kinds of bodies before a modal at the start of a clause, those left out that overlap what is ``found``."""
+    kinds: list[Party] = []
+    for pattern in _patterns():
+        kinds += _matches(folded, text, Span(lo, hi), pattern, (*found, *kinds))
+    return tuple(kinds)
+
+
+@cache
+def _patterns() -> tuple["re.Pattern[str]", ...]:
     known = any_of("kind_of_body")
     body = rf"[一-鿿、\d]{{0,14}}?{known}(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
     kind = rf"{_NUMBER}?(?![由请交])(?P<kind>{body}(?:{_JOINT}{body}){{0,3}}等?)"
     attribute = r"(?P<attribute>[一-鿿＂（）、\d]{2,36}的)"
     described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,4}}(?:{known}|{any_of('kind_with_attribute')}))"
     first, clause = r"(?:^|(?<=[。；：\n\s.．）由]))", r"(?:^|(?<=[。；：，、\n\s.．）由]))"
+    follows = any_of("kind_follower")
+    acts = "(?:" + "|".join(map(re.escape, followers())) + ")"
     patterns = (
-        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST})",
+        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步)",
+        rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
-        rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{any_of('kind_follower')})",
+        rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
         rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
-        rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{any_of('kind_follower')})",
+        rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_BODY}))(?={MUST}|{follows}|{acts})",
+        rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_DOES_IT}))(?={MUST}|{follows})",
+        rf"{first}(?P<kind>(?P<sure>{_OWN_OFFICE}))(?={MUST}|[每按][年月季周]|会同|牵头)",
+        rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
+        rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
-        rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}))",
+        rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}|{_ASKED}))",
     )
-    kinds: list[Party] = []
-    for pattern in patterns:
-        kinds += _matches(folded, text, Span(lo, hi), compiled(pattern), (*found, *kinds))
-    return tuple(kinds)
+    return tuple(map(re.compile, patterns))
 
 
 def _matches(
@@ -71,7 +102,7 @@ def _party(folded: str, text: str, lo: int, match: "re.Match[str]") -> Party | N
     attribute = match.groupdict().get("attribute") or ""
     kind = Span(*match.span("kind")).shift(lo)
     span = Span(kind.start - len(attribute), kind.end)
-    if any(_verbal(folded, one) for one in _each(folded, kind)):
+    if "sure" not in match.groupdict() and any(_verbal(folded, one) for one in _each(folded, kind)):
         return None
     if re.match(_NO_ATTRIBUTE, attribute) if attribute else _governed(folded, lo, kind.start):
         return None
@@ -101,7 +132,7 @@ def _each(folded: str, several: Span) -> Iterator[Span]:
 def _verbal(folded: str, span: Span) -> bool:
     """Say whether a verb or a function word stands inside, so that the words are no noun."""
     name = span.of(folded)
-    if re.search("[应须将把对由于在从按被并让是]|使(?!用)|^(?:[要与和及强推为向给]|加(?!工)|持续|不断|进一步)", name):
+    if re.search(_HOLDS_VERB, name):
         return True
     if any(name[:size] in bounds("verb")[0] for size in (2, 3, 4) if size + 1 < len(name)):
         return True

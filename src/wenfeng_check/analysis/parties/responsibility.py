@@ -13,6 +13,7 @@ from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.persons import AFTER_LABEL, name_at
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
+from wenfeng_check.analysis.parties.unknown_units import LISTED_UNIT, by_own_name
 from wenfeng_check.analysis.parties.vocabulary import any_of, compiled
 from wenfeng_check.analysis.parties.when import DATE, TIME
 from wenfeng_check.model.span import Span
@@ -26,7 +27,7 @@ _SHARED = (
 )
 _VERB = (
     f"{_SHARED}(?:牵头(?:负责|组织|实施|落实|推进)?|(?:组织)?负责(?:落实|实施|推进|组织)?|主办|承办|主责|"
-    "配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进)"
+    "配合(?:落实|实施)?|协办|协助|参与|参加|协同(?:推进|配合)|落实|实施|推进|(?<=[局委办厅部院会行关门位])指导)"
 )
 #: An office of the bureau that writes (厅执法监督局): its name may hold verbs.
 _OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
@@ -151,6 +152,8 @@ def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
     if not bracketed and all(m.clarity is Clarity.VAGUE for m in mentions):
         return False
     rest = _uncovered(inside)
+    if bracketed and closed and any(m.entity is not Entity.PLACE for m in mentions):
+        rest = re.sub(LISTED_UNIT, "", rest)
     if re.fullmatch(f"(?:{_JOINTS})*", rest):
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
@@ -187,6 +190,8 @@ def read_responsibility(
     found.names = placed_names(Inside(folded, inner, stop, mentions), text)
     for segment in segments(folded, inner, stop):
         _read_segment(folded, text, segment, roster, found)
+    if not found.units and not found.persons and _bracketed(folded, start, end):
+        found.units.extend(by_own_name(folded, text, inner, stop, _VERB))
     return Responsibility(
         Span(start, end), tuple(found.units), tuple(found.persons), tuple(found.times), tuple(found.standards)
     )

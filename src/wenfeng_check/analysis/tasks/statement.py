@@ -51,8 +51,23 @@ def join_labels(statements: Iterable[Statement]) -> Iterator[Statement]:
     yield from _joined(run)
 
 
+def join_brackets(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Brackets that follow each other without a gap (（责任单位：…）（完成时限：…）) close the same item together."""
+    run: list[Statement] = []
+    for statement in statements:
+        closes = statement.source is Source.TAIL and statement.bracketed
+        if run and not (closes and statement.span.start == run[-1].span.end):
+            yield from _joined(run)
+            run = []
+        if closes:
+            run.append(statement)
+        else:
+            yield statement
+    yield from _joined(run)
+
+
 def _joined(run: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield each label line with the values of all of them, so that each still stands at its own span."""
+    """Yield each statement with the values of all of them, so that each still stands at its own span."""
     for statement in run:
         parts = [other.values for other in run]
         values = Values(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
-from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_labels
+from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_brackets, join_labels
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
@@ -29,7 +29,7 @@ _ANNOUNCES = (
 _WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
-    r"(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
+    r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限)(?:及\S{2,6})?\s*："
 )
 _RESPONSIBLE_SENTENCE = (
     rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}"
@@ -54,7 +54,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
-        return tuple(widen_section_tails(self.facts, tuple(join_labels(found))))
+        return tuple(widen_section_tails(self.facts, tuple(join_brackets(join_labels(found)))))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
         line = self.structure.lines[sentence.block]

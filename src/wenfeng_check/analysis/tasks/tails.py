@@ -59,12 +59,12 @@ def _sets_an_end(deadline: Deadline) -> bool:
 def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements, those widened that close several items of their section.
 
-    Such a bracket stands in a paragraph of its own behind the last item, and no item of its section has one of its own. A
-    document that closes ``_HABIT`` of its sections so does it by every bracket that stands apart, for the items since the
-    last bracket, and by one at the end of the last item's text too.
+    Such a bracket, or such label lines, stand in a paragraph of their own behind the last item, and no item of their
+    section has any of its own. A document that closes ``_HABIT`` of its sections so does it by every bracket that stands
+    apart, for the items since the last bracket, and by one at the end of the last item's text too.
     """
-    tails = [s for s in statements if s.source is Source.TAIL and s.bracketed]
-    closing = {tail: section for section in facts.structure.sections if (tail := _closes(facts, section, tails))}
+    tails = [s for s in statements if s.source is Source.LABEL or (s.source is Source.TAIL and s.bracketed)]
+    closing = {tail: section for section in facts.structure.sections for tail in _closing(facts, section, tails)}
     apart = {tail for tail in closing if _stands_apart(facts, tail)}
     by_habit = len(apart) >= _HABIT
     last: dict[int, int] = {}
@@ -100,14 +100,15 @@ def _stands_apart(facts: "Analysis", tail: Statement) -> bool:
     return not facts.text[block.start : tail.span.start].strip()
 
 
-def _closes(facts: "Analysis", section: Section, tails: Sequence[Statement]) -> Statement | None:
-    """Return the only tail of a section with several items, if it stands at the section's end."""
+def _closing(facts: "Analysis", section: Section, tails: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the only tail (label lines that follow each other are one) at the end of a section with several items."""
     children = [facts.structure.sections[child] for child in section.children]
     if len(children) < 2 or any(child.children for child in children):
-        return None
+        return ()
     blocks = facts.document.blocks
     whole = Span(blocks[section.blocks[0]].span.start, blocks[section.blocks[-1]].span.end)
     inside = [tail for tail in tails if whole.contains(tail.span)]
-    if len(inside) != 1 or inside[0].span.start < blocks[children[-1].head].span.start:
-        return None
-    return None if re.search(r"[^\s。]", facts.text[inside[0].span.end : whole.end]) else inside[0]
+    items = {tail.scope.start for tail in inside}
+    if len(items) != 1 or inside[0].span.start < blocks[children[-1].head].span.start:
+        return ()
+    return () if re.search(r"[^\s。]", facts.text[inside[-1].span.end : whole.end]) else inside
