@@ -118,6 +118,12 @@ def test_brackets_that_follow_each_other_close_the_same_item() -> None:
     assert _units(task) == ["省能源局", "县发改局", "县供电公司"]
 
 
+@pytest.mark.parametrize("text", ["落实24小时值班", "落实24小时值班。"])
+def test_a_bracket_with_a_full_stop_inside_is_one_bracket(text: str) -> None:
+    (task,) = _tasks(f"一、重点任务\n1.{text}（县应急局负责。长期坚持，不再单列）")
+    assert (_units(task), [d.text for d in task.deadline]) == (["县应急局"], ["长期坚持"])
+
+
 def test_a_line_with_the_leader_and_the_unit_under_a_heading_is_no_task() -> None:
     (task,) = _tasks("一、开办企业\n牵头县领导：王建国；牵头单位：县审批局。\n1.编制办事指南，4月底前公布。")
     assert (_units(task), [person.text for person in task.persons]) == (["县审批局"], ["王建国"])

@@ -273,7 +273,7 @@ def _listed_items(folded: str, text: str, segment: Segment, mentions: list[Party
 
 def _item(folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
-    if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(rf"^等|\d\d|{any_of('not_an_item')}", words):
+    if not 2 <= len(words) <= 20 or not is_han(words[0]) or re.search(rf"^(?:等|不|再|均|已)|\d\d|{any_of('not_an_item')}", words):
         return False
     if re.fullmatch(_OWN_OFFICE, words):
         return True

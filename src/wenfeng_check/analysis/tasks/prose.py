@@ -127,6 +127,8 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
         line = facts.structure.lines[sentence.block]
         if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
             continue
+        if statements.in_tail(sentence.span):
+            continue
         body = _body(facts, sentence, statements)
         own = statements.without_tails(reader.own(body))
         around = tuple(statements.covering(sentence.block, body.start))
@@ -271,7 +273,7 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
     return Task(
         span=Span(parts[0].start, parts[-1].end),
         parts=parts,
-        text="".join(part.of(facts.text) for part in body),
+        text="".join(part.of(facts.text) for part in body).rstrip("，,；;、 \n"),
         deadline=values.deadlines,
         units=values.units,
         persons=values.persons,

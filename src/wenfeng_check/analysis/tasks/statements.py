@@ -26,6 +26,8 @@ _ANNOUNCES = (
     r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
     r"|(?:如下|以下).{0,8}(?:通知|意见|决定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定)如下：$"
 )
+#: Characters that may follow a full stop inside a bracket.
+_LONGEST_REST = 30
 _WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
@@ -66,7 +68,7 @@ class StatementFinder:
         if heading is not None:
             yield from self._of_heading(sentence, heading)
         for bracket in brackets(self.facts.folded, sentence.span):
-            yield from self._of_bracket(bracket, sentence, heading)
+            yield from self._of_bracket(self._closed_later(bracket, sentence), sentence, heading)
         if line.folded.rstrip().endswith("：") and sentence.span.end >= self._block_span(sentence.block).end - 1:
             yield from self._of_lead_in(sentence)
         else:
@@ -114,6 +116,8 @@ class StatementFinder:
         if not is_bracket and not re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
             return None
         start = span.start if is_bracket else span.start + cut
+        if first is not None and is_bracket and (whole := self._closed_later(first, sentence)) != first:
+            span = whole
         found = read_responsibility(self.reader.folded, self.reader.text, start=start, end=span.end, roster=self.reader.roster)
         values = self.reader.stated(found) if found else Values()
         if not values:
@@ -202,6 +206,15 @@ class StatementFinder:
             return
         scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
         yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL), bracketed=True)
+
+    def _closed_later(self, bracket: Span, sentence: Sentence) -> Span:
+        """A bracket with a full stop inside （县应急局负责。长期坚持） ends where it is closed, not with its sentence."""
+        folded, end = self.facts.folded, self._block_span(sentence.block).end
+        close = folded.find("）", bracket.end, min(end, bracket.end + _LONGEST_REST))
+        opened = folded[bracket.start : bracket.end]
+        if bracket.end != sentence.span.end or opened.count("（") <= opened.count("）") or close < 0:
+            return bracket
+        return bracket if "（" in folded[bracket.end : close] else Span(bracket.start, close + 1)
 
     def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
         """A bracket in a heading line closes an item when its section holds nothing else."""
