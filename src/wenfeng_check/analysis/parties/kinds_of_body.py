@@ -18,7 +18,7 @@ _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
 _LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级)?"
 _SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
 #: One level in its local and its urban form (镇（街道）在30分钟内……).
-_LEVEL_PAIR = "(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"
+_LEVEL_PAIR = "省（自治区、直辖市）|(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"
 #: An office by a short name that only its county knows (乡经发办, 县审管办).
 _OFFICE = "[县市区镇乡][一-鿿]{2,4}[办股科站所]"
 #: Bodies that need no name where only one can be meant (公安机关, 纪委), and those named by what they do (审批机关).
@@ -33,8 +33,8 @@ _DOES_IT = (
 #: An office of the body that writes, by its full name (政策法规与创新建设处).
 _OWN_OFFICE = "[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
 _HOLDS_VERB = (
-    "[应须将把对由于在从按被并让是]|使(?!用)"
-    "|^(?:开发(?!区)|升级|改造|启用|登录|安装|购置|持续|不断|进一步|[要与和及强推为向给]|加(?!工))"
+    "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
+    "|^(?:配合|会同|联合|协助|督促|成立|建立|健全|完善|组建|发挥|贯彻|落实|开发(?!区)|升级|改造|启用|登录|安装|购置|持续|不断|进一步|[要与和及强推为向给]|加(?!工))"
 )
 #: Whom a notice asks may stand in front (申报单位请于5月20日前……).
 _ASKED = "请(?=[于在按将]|\\d)"
@@ -62,16 +62,17 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     body = rf"[一-鿿、\d]{{0,14}}?{known}(?:及其合作机构)?(?:（[^（）]{{1,8}}）)?"
     kind = rf"{_NUMBER}?(?![由请交])(?P<kind>{body}(?:{_JOINT}{body}){{0,3}}等?)"
     attribute = r"(?P<attribute>[一-鿿＂（）、\d]{2,36}的)"
-    described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,4}}(?:{known}|{any_of('kind_with_attribute')}))"
+    described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,7}}(?:{known}|{any_of('kind_with_attribute')}))"
     first, clause = r"(?:^|(?<=[。；：\n\s.．）由]))", r"(?:^|(?<=[。；：，、\n\s.．）由]))"
     follows = any_of("kind_follower")
     acts = "(?:" + "|".join(map(re.escape, followers())) + ")"
     patterns = (
-        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步)",
+        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好)",
+        rf"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
-        rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|负责|落实|组织|实行|建立|开展)",
+        rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|抓好|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_BODY}))(?={MUST}|{follows}|{acts})",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_DOES_IT}))(?={MUST}|{follows})",

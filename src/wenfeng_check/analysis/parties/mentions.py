@@ -17,8 +17,8 @@ from wenfeng_check.remembered import remembered
 
 _SHORT_TAILS = "局厅委办部署处科股室所站队院会组司"
 _CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
-_LEVEL = "县|市|区|镇|乡|街道|州"
-_PLACE = rf"(?:{_LEVEL})(?=、|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
+_LEVEL = "县|市|区|镇|乡|街道|州|旗"
+_PLACE = rf"(?:{_LEVEL})(?=、|各[建新完打培创组]|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
 
 
 def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
@@ -33,7 +33,7 @@ def _find(folded: str, text: str, start: int, end: int, roster: Roster) -> tuple
     units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
     ends = {unit.span.end: unit.span.start for unit in units}
     found = _settle(_persons(folded, text, start, end, roster, ends))
-    persons = [p for p in found if not any(u.span.contains(p.span) and u.span != p.span for u in units)]
+    persons = [p for p in found if not any(u.span.contains(p.span) and (u.span != p.span or u.entity is Entity.PLACE) for u in units)]
     kept = _without_committees(folded, units, persons)
     return tuple(sorted([*kept, *persons], key=lambda mention: (mention.span, mention.sort)))
 

@@ -147,6 +147,8 @@ def _whole(scan: Scan) -> Unit | None:
 def _head(scan: Scan) -> Unit | None:
     folded, lo, _, begin, at, _ = scan
     stem = stems_start(folded, lo, begin)
+    if scan.head[0] in "村居" and folded[max(lo, begin - 2) : begin] in bounds("verb")[0]:  # 镇政府指导村民委员会制定……
+        return Unit(begin, at, False, scan.head)
     start = level_start(folded, lo, stem)
     if start is not None:
         return Unit(start, at, True, scan.head)
