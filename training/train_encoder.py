@@ -7,8 +7,9 @@
     train_encoder.py all    LABELLED WORK            train on all
                                                      (both: --more FOLDER, labelled documents to train on only; the
                                                      others, which the labels come from that count, are then read twice)
-    train_encoder.py mean   LABELLED WORK K OTHER    mean of the weights trained without K here and in the work folder OTHER,
-                                                     kept here, with its answers for part K
+    train_encoder.py mean   LABELLED WORK K OTHER…   mean of the weights trained without K here and in each work folder OTHER,
+                                                     kept here, with its answers for part K; where an OTHER is a file of
+                                                     weights (all.pt), the mean has read K too and is kept as mean.pt, unasked
     train_encoder.py export WORK OUTPUT [NAME]       ONNX int8 and tokenizer of the reader NAME (all, fold0_1)
 """
 
@@ -141,13 +142,18 @@ def run_fold(labelled: Path, work: Path, parts: Sequence[int], folds: int, more:
     keep(answer(reader, asked, cutter(work), marks=shape(work)[0]), asked, work / f"{name}.json")
 
 
-def run_mean(labelled: Path, work: Path, parts: Sequence[int], other: Path) -> None:
-    """Average two readers whose training has a beginning in common, and answer for ``parts``."""
-    asked, _ = dealt(labelled, work, parts, FOLDS)
+def run_mean(labelled: Path, work: Path, parts: Sequence[int], others: Sequence[Path]) -> None:
+    """Average readers whose training has a beginning in common, and answer for ``parts`` where none of them has read these."""
     name = "fold" + "_".join(map(str, parts))
-    first, second = (torch.load(folder / f"{name}.pt") for folder in (work, other))
+    paths = [work / f"{name}.pt", *(other if other.suffix == ".pt" else other / f"{name}.pt" for other in others)]
+    weights = [torch.load(path) for path in paths]
+    mean = {key: sum(w[key] for w in weights) / len(weights) if first.is_floating_point() else first for key, first in weights[0].items()}
+    if any(other.suffix == ".pt" for other in others):
+        torch.save(mean, work / "mean.pt")
+        return
+    asked, _ = dealt(labelled, work, parts, FOLDS)
     reader = fresh(work)
-    reader.load_state_dict({key: (first[key] + second[key]) / 2 if first[key].is_floating_point() else first[key] for key in first})
+    reader.load_state_dict(mean)
     answers = answer(reader, asked, cutter(work), marks=shape(work)[0])
     print(curve_point(answers, asked), flush=True)
     torch.save(reader.state_dict(), work / f"{name}.pt")
@@ -175,7 +181,7 @@ def main() -> int:
         parts = [int(part) for part in given.paths[2].split(",")]
         run_fold(first, work, parts, int(given.paths[3]) if len(given.paths) > 3 else FOLDS, more)
     elif given.step == "mean":
-        run_mean(first, work, [int(part) for part in given.paths[2].split(",")], Path(given.paths[3]))
+        run_mean(first, work, [int(part) for part in given.paths[2].split(",")], [Path(path) for path in given.paths[3:]])
     elif given.step == "all":
         folders = [first, first, given.more] if given.more else [first]
         train_on(prepare([example for folder in folders for example in read_folder(folder)], cutter(work)), work, "all")

@@ -68,7 +68,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     acts = "(?:" + "|".join(map(re.escape, followers())) + ")"
     patterns = (
         rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好)",
-        rf"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
+        r"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
