@@ -18,7 +18,12 @@ from wenfeng_check.remembered import remembered
 _SHORT_TAILS = "局厅委办部署处科股室所站队院会组司"
 _CLASSES = (Entity.COLLECTIVE, Entity.VAGUE, Entity.ANAPHORA)
 _LEVEL = "县|市|区|镇|乡|街道|州|旗"
-_PLACE = rf"(?:{_LEVEL})(?=、|各[建新完打培创组]|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|$)"
+_PLACE = (
+    rf"(?:{_LEVEL})(?=、|各[建新完打培创组]|，|。|；|：|）|和|及|要|应|须|需|负责|牵头|配合|按|分别|等|会同|于|在(?=\d)"
+    r"|\d{1,2}月|\d{4}年|每[年月季周]|$)"
+)
+#: What makes 镇 or 乡 no part of a name (城镇, 各乡镇, 名镇); a name may end in what ends none of a county (柳林镇).
+_NO_TOWN = frozenset("城乡村市各本名强全镇集小")
 
 
 def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
@@ -63,7 +68,8 @@ def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     helped = f"{any_of('pivot')}(?:[一-鿿]{{1,5}}(?:{_LEVEL})[、和与])*$"
     for match in compiled(f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})").finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
-        if begin is None or folded[begin] == "第" or folded[match.start() - 1] in words("not_place"):
+        last, town = folded[match.start() - 1], match[0] in ("镇", "乡")
+        if begin is None or folded[begin] == "第" or (last in _NO_TOWN if town else last in words("not_place")):
             continue
         if match["helped"] and not compiled(helped).search(folded[max(start, begin - 40) : begin]):
             continue

@@ -103,7 +103,7 @@ def _frames(
         inside = list(covered.get(statement, ()))
         free = [at for at in inside if not any(piece.span.contains(statement.span) for piece in groups[at])]
         if free and len(free) == len(inside):
-            found[max(free, key=lambda at: sum(piece.span.length for piece in groups[at]))].append(statement.span)
+            found[max(free, key=lambda at: (not any(piece.own.units for piece in groups[at]), at))].append(statement.span)
     return tuple(tuple(frame) for frame in found)
 
 
@@ -260,7 +260,7 @@ def _changes_subject(piece: Piece) -> bool:
 def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> Task:
     places = [piece.own for piece in group]
     outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
-    tail = tail_units(outer)
+    tail = tail_units(facts, [unit for place in places if not place.passing for unit in place.units], outer)
     own = Values(
         tuple(d for place in places for d in place.deadlines),
         _distinct(place.units for place in places if not (tail and place.passing)),

@@ -68,12 +68,17 @@ def join_brackets(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 def _joined(run: Sequence[Statement]) -> Iterator[Statement]:
     """Yield each statement with the values of all of them, so that each still stands at its own span."""
+    values = join_values(other.values for other in run)
     for statement in run:
-        parts = [other.values for other in run]
-        values = Values(
-            tuple(d for part in parts for d in part.deadlines),
-            tuple(u for part in parts for u in part.units),
-            tuple(p for part in parts for p in part.persons),
-            tuple(s for part in parts for s in part.standards),
-        )
         yield statement._replace(values=values, scope=Span(run[0].scope.start, max(o.scope.end for o in run)))
+
+
+def join_values(several: Iterable[Values]) -> Values:
+    """Put together what several places say."""
+    parts = tuple(several)
+    return Values(
+        tuple(d for part in parts for d in part.deadlines),
+        tuple(u for part in parts for u in part.units),
+        tuple(p for part in parts for p in part.persons),
+        tuple(s for part in parts for s in part.standards),
+    )

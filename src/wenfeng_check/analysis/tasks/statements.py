@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
-from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_brackets, join_labels
+from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
+from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_brackets, join_labels, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
@@ -26,8 +27,6 @@ _ANNOUNCES = (
     r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
     r"|(?:如下|以下).{0,8}(?:通知|意见|决定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定)如下：$"
 )
-#: Characters that may follow a full stop inside a bracket.
-_LONGEST_REST = 30
 _WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
@@ -68,7 +67,7 @@ class StatementFinder:
         if heading is not None:
             yield from self._of_heading(sentence, heading)
         for bracket in brackets(self.facts.folded, sentence.span):
-            yield from self._of_bracket(self._closed_later(bracket, sentence), sentence, heading)
+            yield from self._of_bracket(closed_later(self.facts, bracket, sentence), sentence, heading)
         if line.folded.rstrip().endswith("：") and sentence.span.end >= self._block_span(sentence.block).end - 1:
             yield from self._of_lead_in(sentence)
         else:
@@ -111,19 +110,20 @@ class StatementFinder:
         span = sentence.span
         said = self.facts.folded[span.start : span.end].strip()
         cut = self._number_size(sentence)
-        first = next(brackets(self.facts.folded, span), None)
-        is_bracket = first is not None and first.start == span.start and first.end >= span.start + len(said.rstrip("。"))
-        if not is_bracket and not re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
+        if row := row_of_brackets(self.facts, sentence):
+            span = Span(span.start, max(span.end, row[-1].end))
+            values = join_values(in_bracket(self.reader, bracket) for bracket in row)
+        elif re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
+            found = read_responsibility(
+                self.reader.folded, self.reader.text, start=span.start + cut, end=span.end, roster=self.reader.roster
+            )
+            values = self.reader.stated(found) if found else Values()
+        else:
             return None
-        start = span.start if is_bracket else span.start + cut
-        if first is not None and is_bracket and (whole := self._closed_later(first, sentence)) != first:
-            span = whole
-        found = read_responsibility(self.reader.folded, self.reader.text, start=start, end=span.end, roster=self.reader.roster)
-        values = self.reader.stated(found) if found else Values()
         if not values:
             return None
-        source = Source.TAIL if is_bracket else Source.LABEL
-        return Statement(span, self._label_scope(sentence), source, values.at(source), bracketed=is_bracket)
+        source = Source.TAIL if row else Source.LABEL
+        return Statement(span, self._label_scope(sentence), source, values.at(source), bracketed=bool(row))
 
     def _number_size(self, sentence: Sentence) -> int:
         """How many characters of the sentence are its line's number."""
@@ -192,10 +192,7 @@ class StatementFinder:
             yield Statement(sentence.span, self._section_span(section), Source.HEADING, values)
 
     def _of_bracket(self, bracket: Span, sentence: Sentence, heading: Section | None) -> Iterator[Statement]:
-        found = read_responsibility(
-            self.reader.folded, self.reader.text, start=bracket.start, end=bracket.end, roster=self.reader.roster
-        )
-        values = self.reader.stated(found) if found else Values()
+        values = in_bracket(self.reader, bracket)
         if not values:
             return
         if "下同" in bracket.of(self.facts.folded):
@@ -206,15 +203,6 @@ class StatementFinder:
             return
         scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
         yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL), bracketed=True)
-
-    def _closed_later(self, bracket: Span, sentence: Sentence) -> Span:
-        """A bracket with a full stop inside （县应急局负责。长期坚持） ends where it is closed, not with its sentence."""
-        folded, end = self.facts.folded, self._block_span(sentence.block).end
-        close = folded.find("）", bracket.end, min(end, bracket.end + _LONGEST_REST))
-        opened = folded[bracket.start : bracket.end]
-        if bracket.end != sentence.span.end or opened.count("（") <= opened.count("）") or close < 0:
-            return bracket
-        return bracket if "（" in folded[bracket.end : close] else Span(bracket.start, close + 1)
 
     def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
         """A bracket in a heading line closes an item when its section holds nothing else."""

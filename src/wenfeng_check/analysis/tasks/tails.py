@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Section
 from wenfeng_check.analysis.tasks.statement import Statement
-from wenfeng_check.analysis.tasks.values import Values
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, Source
+from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Source
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -17,14 +16,17 @@ if TYPE_CHECKING:
 _HABIT = 2
 
 
-def _said(outer: Iterable[Statement]) -> Iterator[Values]:
-    return (statement.values for statement in outer if statement.source in (Source.TAIL, Source.LABEL))
+def tail_units(facts: "Analysis", own: Sequence[Party], outer: Iterable[Statement]) -> tuple[Party, ...]:
+    """The units that a tail or a label line names as responsible, if one of them is clear.
 
-
-def tail_units(outer: Iterable[Statement]) -> tuple[Party, ...]:
-    """The units that a tail or a label line names as responsible, if one of them is clear."""
-    tail = next((values.units for values in _said(outer) if values.units), ())
-    return tail if any(party.clarity is not Clarity.VAGUE for party in tail) else ()
+    One that several items or paragraphs share holds for those that name no units of their own.
+    """
+    tails = (s for s in outer if s.source in (Source.TAIL, Source.LABEL) and s.values.units)
+    tail = next(tails, None)
+    if tail is None or all(party.clarity is Clarity.VAGUE for party in tail.values.units):
+        return ()
+    told = [party for party in own if party.clarity is not Clarity.VAGUE and party.role is not PartyRole.SUPPORT]
+    return () if told and _for_others_too(facts, tail, told[0].span) else tail.values.units
 
 
 def with_tail(units: tuple[Party, ...], tail: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -40,15 +42,18 @@ def until(facts: "Analysis", own: tuple[Deadline, ...], outer: Sequence[Statemen
     """
     tails = (s for s in outer if s.source in (Source.TAIL, Source.LABEL) and s.values.deadlines)
     tail = next(tails, None)
-    if tail is None or (_shared(facts, tail) and any(_sets_an_end(deadline) for deadline in own)):
+    ends = [deadline for deadline in own if _sets_an_end(deadline)]
+    if tail is None or (ends and _for_others_too(facts, tail, ends[0].span)):
         return own
     return own + tuple(d for d in tail.values.deadlines if d.clarity is not Clarity.VAGUE and d not in own)
 
 
-def _shared(facts: "Analysis", tail: Statement) -> bool:
-    """Whether the tail holds for text before the item that it stands in."""
-    section = facts.structure.section_of(facts.block_at(tail.span.start))
-    return section is not None and tail.scope.start < facts.document.blocks[section.head].span.start
+def _for_others_too(facts: "Analysis", tail: Statement, own: Span) -> bool:
+    """Whether the tail holds for text before the item that it stands in, or stands in another paragraph's text than ``own``."""
+    block = facts.block_at(tail.span.start)
+    section = facts.structure.section_of(block)
+    shared = section is not None and tail.scope.start < facts.document.blocks[section.head].span.start
+    return shared or (facts.block_at(own.start) != block and tail.bracketed and not _stands_apart(facts, tail))
 
 
 def _sets_an_end(deadline: Deadline) -> bool:

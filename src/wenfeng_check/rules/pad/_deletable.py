@@ -36,8 +36,12 @@ CLOSING = (
 )  # fmt: skip
 #: Clauses on the central leadership are left alone whatever they say, like the protected formulations.
 _GUARDED = r"习近平|总书记|党中央|马克思|毛泽东|邓小平|中国特色社会主义"
-#: Protected only as a part of a longer formulation (统筹推进“五位一体”总体布局).
-_LOOSE = ("统筹推进", "协调推进", "依法依规")
+#: What of the protected formulations is guiding wording. The others name work (高质量发展, “放管服”改革, 全面推进乡村振兴): no rule
+#: alters them, but a slogan does not become a requirement by holding one.
+_GUIDING = (
+    r"党|主义|人民|中华民族|中国式|新发展理念|新发展格局|国之大者|五位一体|四个|两个|五个必须|七个有之|三会一课|政治|生态文明思想"
+    r"|绿水青山|全面依法治国|六稳|六保"
+)
 _UNITS = r"元|个(?!方面|阶段)|项|家|户|人|名|件|次|公里|亩|吨|平方|处|条|所|台|座|批|场|%|倍|天|小时|工作日"
 _CHECKABLE = (
     r"清单|台账|名录|目录|试点|排查|检查|评估|严禁|不得|禁止|不准|杜绝"
@@ -141,7 +145,7 @@ def _free(facts: "Analysis", span: Span) -> Span | None:
     protected = [
         other
         for other in protected_spans(facts.folded)
-        if other.overlaps(span) and other.of(facts.folded) not in _LOOSE
+        if other.overlaps(span) and re.search(_GUIDING, other.of(facts.folded))
     ]
     if not protected and not re.search(_GUARDED, span.of(facts.text)):
         return span
