@@ -69,6 +69,13 @@ def test_units_and_their_roles(text: str, want: list[tuple[str, PartyRole]]) -> 
         ("（责任单位：县文旅局；联系人：孙小梅）", [("孙小梅", CONTACT)]),
         ("包联领导：分管副县长", [("分管副县长", SUPERVISOR)]),
         ("责任人：各镇主要负责人", [("各镇主要负责人", OWNER)]),
+        ("（责任人：唐敏副局长）", [("唐敏副局长", OWNER)]),
+        ("（责任人：唐敏13900001111）", [("唐敏", OWNER)]),
+        ("（责任人：唐敏，副局长）", [("唐敏", OWNER)]),
+        ("责任领导：孙立新（副县长）", [("孙立新", SUPERVISOR)]),
+        ("（责任人：各镇分管农业的副镇长）", [("各镇分管农业的副镇长", OWNER)]),
+        ("（县水利局牵头，县财政局配合，周建平负责，9月底前完成）", [("周建平", OWNER)]),
+        ("（县水利局牵头，县财政局配合，9月底前完成，周建平负责）", [("周建平", OWNER)]),
     ],
 )
 def test_persons_and_their_roles(text: str, want: list[tuple[str, PartyRole]]) -> None:

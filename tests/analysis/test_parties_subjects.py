@@ -63,6 +63,9 @@ def subject(text: str) -> tuple[Party, ...]:
         ("党的各级纪律检查委员会、各级党委组织部要督促检查。", [("各级纪律检查委员会", OWNER), ("各级党委组织部", OWNER)]),
         ("省（自治区、直辖市）抓好示范培训。", [("省（自治区、直辖市）", OWNER)]),
         ("镇政府指导村民委员会制定防火公约。", [("镇政府", OWNER)]),
+        ("柳林镇要在9月10日前修通道路。", [("柳林镇", OWNER)]),
+        ("石桥镇和柳林镇要在9月底前修通道路。", [("石桥镇", OWNER), ("柳林镇", OWNER)]),
+        ("各建筑工地要拆除围挡。", [("各建筑工地", OWNER)]),
         ("公安机关建立台账。", [("公安机关", OWNER)]),
         ("人民法院推行网上立案。", [("人民法院", OWNER)]),
         ("党委和政府要听取汇报。", [("党委和政府", OWNER)]),
@@ -262,3 +265,36 @@ def test_spans_lie_in_the_text(text: str) -> None:
     for party in subject(text):
         assert 0 <= party.span.start < party.span.end <= len(text)
         assert party.text == party.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("县财政局9月15日前拨付补贴，责任人：副局长唐敏。", ["副局长唐敏"]),
+        ("县财政局9月15日前拨付补贴，责任人副局长唐敏。", ["副局长唐敏"]),
+        ("县财政局9月15日前拨付补贴，责任人为副局长唐敏。", ["副局长唐敏"]),
+        ("县财政局9月15日前拨付补贴，责任人：唐敏（副局长）。", ["唐敏"]),
+        ("县财政局9月15日前拨付补贴，责任人贺明、周建平。", ["贺明", "周建平"]),
+        ("县财政局9月15日前拨付补贴，责任人：县财政局局长周建平。", ["县财政局局长周建平"]),
+        ("各学校要更换灭火器，责任人：校长。", ["校长"]),
+        ("各村要修好水渠，责任人：各村党支部书记。", ["各村党支部书记"]),
+        ("县林业局9月20日前购置水泵20台，赵亮负责。", ["赵亮"]),
+        ("县林业局9月20日前购置水泵20台，分别由赵亮、钱勇负责。", ["赵亮", "钱勇"]),
+        ("由孙立新副县长牵头，县水利局落实，责任人周建平。", ["孙立新副县长", "周建平"]),
+    ],
+)
+def test_persons_in_a_running_sentence(text: str, who: list[str]) -> None:
+    values = Reader(fold(text), text, DateContext(), EMPTY).said(Span(0, len(text)))
+    assert [person.text for person in values.persons] == who
+    assert all(person.clarity is Clarity.CLEAR for person in values.persons)
+
+
+@pytest.mark.parametrize("text", ["县林业局要购置水泵20台，分级负责。", "县林业局要购置水泵20台，属地负责。", "各镇要高度负责，强化班主任队伍。"])
+def test_words_that_only_look_like_a_name_are_none(text: str) -> None:
+    assert Reader(fold(text), text, DateContext(), EMPTY).said(Span(0, len(text))).persons == ()
+
+
+def test_a_county_leader_who_leads_is_the_leader_responsible() -> None:
+    text = "由副县长孙立新牵头，县水利局落实，责任人周建平。"
+    values = Reader(fold(text), text, DateContext(), EMPTY).said(Span(0, len(text)))
+    assert [(person.text, person.role) for person in values.persons] == [("副县长孙立新", PartyRole.SUPERVISOR), ("周建平", OWNER)]

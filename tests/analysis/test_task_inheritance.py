@@ -124,6 +124,30 @@ def test_a_bracket_with_a_full_stop_inside_is_one_bracket(text: str) -> None:
     assert (_units(task), [d.text for d in task.deadline]) == (["县应急局"], ["长期坚持"])
 
 
+@pytest.mark.parametrize("tail", ["（责任单位：县水利局；责任人：周建平）（10月底前完成）", "（10月底前完成）（县水利局负责）（责任人：周建平）"])
+def test_a_row_of_brackets_behind_a_full_stop_is_read_whole(tail: str) -> None:
+    (task,) = _tasks(f"一、重点任务\n1.给412户安装净水器。{tail}")
+    assert (_units(task), [d.text for d in task.deadline], task.missing) == (["县水利局"], ["10月底前"], ())
+
+
+def test_items_that_one_bracket_closes_are_tasks_however_short() -> None:
+    bare = "二、重点任务\n1.购置检测设备6套。\n2.公示检测结果。\n3.更换水泵12台。\n"
+    tasks = _tasks(bare + "（责任单位：县卫健局；责任人：郑海燕；完成时限：12月20日前）")
+    assert [(_units(task), task.missing) for task in tasks] == [(["县卫健局"], ())] * 3
+
+
+def test_bare_items_with_a_number_are_tasks_that_lack_all() -> None:
+    tasks = _tasks("1.采购检测仪6台。\n2.培训水管员300人。\n3.更换水泵12台。")
+    assert [len(task.missing) for task in tasks] == [3, 3, 3]
+
+
+def test_a_bracket_at_the_end_of_the_last_paragraph_leaves_others_their_own() -> None:
+    said = "一是管住火源。各镇要在2月15日前设卡127个。\n二是练好队伍。县消防救援大队组织3次演练。（责任单位：县应急局；完成时限：3月10日前）"
+    first, second = _tasks("二、抓住重点\n" + said)
+    assert (_units(first), [d.text for d in first.deadline]) == (["各镇"], ["2月15日前"])
+    assert _units(second)[0] == "县应急局"
+
+
 def test_a_line_with_the_leader_and_the_unit_under_a_heading_is_no_task() -> None:
     (task,) = _tasks("一、开办企业\n牵头县领导：王建国；牵头单位：县审批局。\n1.编制办事指南，4月底前公布。")
     assert (_units(task), [person.text for person in task.persons]) == (["县审批局"], ["王建国"])

@@ -39,6 +39,7 @@ def _find(folded: str, text: str, start: int, end: int, roster: Roster) -> tuple
     ends = {unit.span.end: unit.span.start for unit in units}
     found = _settle(_persons(folded, text, start, end, roster, ends))
     persons = [p for p in found if not any(u.span.contains(p.span) and (u.span != p.span or u.entity is Entity.PLACE) for u in units)]
+    persons = [p for at, p in enumerate(persons) if at == 0 or not _post_of(folded, persons[at - 1], p)]
     kept = _without_committees(folded, units, persons)
     return tuple(sorted([*kept, *persons], key=lambda mention: (mention.span, mention.sort)))
 
@@ -114,6 +115,14 @@ def _settle(mentions: Iterable[PartyMention]) -> list[PartyMention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _post_of(folded: str, name: PartyMention, post: PartyMention) -> bool:
+    """Say whether a post stands behind the name of its holder (唐敏（副局长）, 唐敏，副局长）)."""
+    if name.entity is not Entity.NAME or post.entity is not Entity.POST:
+        return False
+    between, after = folded[name.span.end : post.span.start], folded[post.span.end : post.span.end + 1]
+    return (between == "（" and after == "）") or (between == "，" and after in ("）", "。", "；", ""))
 
 
 def _without_committees(

@@ -15,6 +15,7 @@ from wenfeng_check.model.task import Clarity
 _AFTER_NAME = r"同志|(?:具体|牵头|全面)?(?:负责|牵头)|(?![一-鿿])"
 #: What may stand in the middle of a name behind a label (林一鸣, 杜长林); elsewhere 长 is the end of a post.
 AFTER_LABEL = "一长"
+_TOLD = "(?:同志)?(?:具体|牵头|全面)?(?:负责|牵头)"
 #: What is no surname in front of a post (任局长, 原局长, 各县长).
 _NO_SURNAME = "任原现新老正副前时兼党常"
 _POST_SORTS = ("office_leader", "office_unit_head", "role_by_unit", "leader_responsible", "doer_responsible")
@@ -77,7 +78,11 @@ def find_persons(folded: str, start: int, end: int, unit_ends: dict[int, int]) -
     """
     scan = _Scan(folded, start, end, unit_ends)
     labelled = tuple(labelled_names(folded, start, end))
-    for person in _all_persons(scan):
+    found = tuple(_all_persons(scan))
+    starts = {person.start for person in found}
+    for person in found:
+        if folded.endswith("责任人", start, person.end) and {person.end, person.end + 1} & starts:
+            continue
         if not any(label.start <= person.start and person.end <= label.end for label, _ in labelled):
             yield person
     for _, name in labelled:
@@ -114,7 +119,7 @@ def labelled_names(folded: str, start: int, end: int) -> Iterator[tuple[Span, Pe
             if match[2] is None and "领导" in match[1]:
                 break
             yield Span(*match.span(1)), Person(at, name, Clarity.CLEAR, Entity.NAME)
-            if match[2] is None or not folded.startswith("、", name):
+            if not folded.startswith("、", name):
                 break
             at = name + 1
 
@@ -139,13 +144,20 @@ def _told_end(folded: str, at: int, hi: int, *, sure: bool = False) -> int | Non
 
 
 def _told_by_name(scan: "_Scan") -> Iterator[Person]:
-    """Yield the names after 由 and directly after a unit (由李明远负责, 县林业局李明远负责)."""
+    """Yield the names after 由, directly after a unit, and at the end of a clause (由李明远、周海涛负责, ，李明远负责。)."""
     folded, lo, hi, unit_ends = scan
-    starts = {match.end() for match in compiled("由").finditer(folded, lo, hi)} | unit_ends.keys()
-    for at in sorted(starts):
-        name = _told_end(folded, at, hi)
-        if name is not None and compiled("同志|(?:具体|牵头|全面)?(?:负责|牵头)").match(folded, name, hi):
-            yield Person(at, name, Clarity.CLEAR, Entity.NAME)
+    leads = {match.end() for match in compiled("由").finditer(folded, lo, hi)} | unit_ends.keys()
+    pauses = {match.end() for match in compiled("[，；]").finditer(folded, lo, hi)}
+    for at in sorted(leads | pauses):
+        names: list[Span] = []
+        while (end := _told_end(folded, at, hi)) is not None:
+            names.append(Span(at, end))
+            at = end + 1
+            if not folded.startswith("、", end):
+                break
+        told = _TOLD if names and names[0].start in leads else f"{_TOLD}(?=[，。；）]|$)"
+        if names and compiled(told).match(folded, names[-1].end, hi):
+            yield from (Person(*name, Clarity.CLEAR, Entity.NAME) for name in names)
 
 
 class _Scan(NamedTuple):
@@ -161,17 +173,27 @@ def _post(scan: _Scan, match: Match) -> Iterator[Person]:
     begin, at = match.span
     start, owned = _post_start(scan, begin)
     vague = bool(re.search("有关|相关", scan.folded[start:begin]))
-    alone = open_left(scan.folded, scan.lo, start)
+    alone = open_left(scan.folded, scan.lo, start) or scan.folded.endswith("责任人", scan.lo, start)
     clarity = _clarity(match.entry.category, match.entry.term, vague=vague, owned=owned, alone=alone)
+    named = match.entry.category in ("office_leader", "office_unit_head")
+    first = _name_before(scan.folded, scan.lo, start) if named else None
+    if clarity is None and first is not None and (not is_name(scan.folded, first, start) or _begins_with_verb(scan.folded, first)):
+        return
+    if first is not None:
+        clarity = Clarity.CLEAR
     if clarity is None:
         return
-    if match.entry.category in ("office_leader", "office_unit_head"):
-        name, first = name_at(scan.folded, at, scan.hi), _name_before(scan.folded, scan.lo, start)
+    if named:
+        name = name_at(scan.folded, at, scan.hi)
         start, at = start if first is None else first, at if name is None else name
-        clarity = clarity if name is None and first is None else Clarity.CLEAR
+        clarity = clarity if name is None else Clarity.CLEAR
     yield Person(start, at, clarity, Entity.VAGUE if clarity is Clarity.VAGUE else Entity.POST)
     if at < scan.hi and scan.folded[at] == "：" and (name := name_at(scan.folded, at + 1, scan.hi)) is not None:
         yield Person(at + 1, name, Clarity.CLEAR, Entity.NAME)
+
+
+def _begins_with_verb(folded: str, at: int) -> bool:
+    return folded[at : at + 2] in bounds("function", "verb")[0]
 
 
 def _post_start(scan: _Scan, begin: int) -> tuple[int, bool]:
@@ -229,6 +251,6 @@ def _name_before(folded: str, lo: int, at: int) -> int | None:
         begin = at - size
         if begin < lo:
             return None
-        if (begin == lo or not is_han(folded[begin - 1])) and name_at(folded, begin, at) == at:
+        if (begin == lo or not is_han(folded[begin - 1]) or folded[begin - 1] in "由请") and name_at(folded, begin, at) == at:
             return begin
     return None

@@ -8,7 +8,7 @@ from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.kinds_of_body import find_kinds
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, followers, words
-from wenfeng_check.model.task import Party, PartyRole
+from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _MORE = "(?:、|和|与|及其?|以及|或)[^，。；：、的（）]{2,14}"
 _NUMBER = r"(?:^|\n)\s*（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十百]+[条章][，、]?|[①-⑳]|[一二三四五六七八九]是"
@@ -18,6 +18,8 @@ _ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
 #: Behind a date a unit that issues or studies something is told to (6月底前，县政府印发实施方案).
 _DATED = r"(?:[前内年月日初中末]|季度)，?$"
 _ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审批)(?!的)"
+#: Who leads for the county and answers for no task alone: the bureau that carries it out has its own person.
+_COUNTY_LEADER = "[省市县区州旗](?:长|委书记|委副书记|委常委|政协主席|人大[一-鿿]{0,4}主任)"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
 
 
@@ -32,6 +34,11 @@ def find_subject(
         mentions = find_parties(folded, text, start=start, end=end)
     found: list[Party] = []
     for group in find_groups(folded, mentions, end):
+        people = [m for m in group.members if m.sort is Sort.PERSON and m.clarity is not Clarity.VAGUE]
+        labelled = _by_label(folded, start, people[0].span.start) if people else None
+        if labelled is not None:
+            found.extend(Party(m.span, m.text, labelled, m.clarity) for m in people)
+            continue
         role = _role(folded, group, start, end)
         if role is not None:
             found.extend(_party(folded, m, role) for m in group.members)
@@ -41,6 +48,8 @@ def find_subject(
 
 def _party(folded: str, mention: PartyMention, role: PartyRole) -> Party:
     """A person who leads (由李明远牵头负责) answers for the task; so does who alone is told in a sentence (各村要配合。)."""
+    if mention.sort is Sort.PERSON and role is PartyRole.LEAD and re.search(_COUNTY_LEADER, mention.text):
+        return Party(mention.span, mention.text, PartyRole.SUPERVISOR, mention.clarity)
     leads = mention.sort is Sort.PERSON and role is PartyRole.LEAD
     alone = re.search(r"(?:^|[。！？\n])\s*$", folded[: mention.span.start]) and re.match(
         MUST, folded[mention.span.end :]
@@ -61,8 +70,6 @@ def _by_label(folded: str, lo: int, start: int) -> PartyRole | None:
 
 def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     start, end = group.span
-    if group.members[0].entity is Entity.NAME and (labelled := _by_label(folded, lo, start)) is not None:
-        return labelled
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
     left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
