@@ -124,7 +124,15 @@ def test_a_bracket_with_a_full_stop_inside_is_one_bracket(text: str) -> None:
     assert (_units(task), [d.text for d in task.deadline]) == (["县应急局"], ["长期坚持"])
 
 
-@pytest.mark.parametrize("tail", ["（责任单位：县水利局；责任人：周建平）（10月底前完成）", "（10月底前完成）（县水利局负责）（责任人：周建平）"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "（责任单位：县水利局；责任人：周建平）（10月底前完成）",
+        "（10月底前完成）（县水利局负责）（责任人：周建平）",
+        "（县水利局牵头）（周建平负责）（10月底前完成）",
+        "（责任单位：县水利局）（责任人：周建平，10月底前完成）",
+    ],
+)
 def test_a_row_of_brackets_behind_a_full_stop_is_read_whole(tail: str) -> None:
     (task,) = _tasks(f"一、重点任务\n1.给412户安装净水器。{tail}")
     assert (_units(task), [d.text for d in task.deadline], task.missing) == (["县水利局"], ["10月底前"], ())

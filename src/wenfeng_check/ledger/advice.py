@@ -37,9 +37,14 @@ def advice_for(task: Task, row: LedgerRow, *, in_table: bool, default: Default) 
         return ""
     open_task = replace(task, missing=tuple(gap.slot for gap in gaps))
     parts = [_cells(gaps) if in_table else blanks(open_task)]
-    parts += [f"“{'、'.join(gap.vague)}”{INSTEAD[gap.slot]}" for gap in gaps if gap.vague]
+    parts += [f"“{'、'.join(gap.vague)}”{_instead(gap)}" for gap in gaps if gap.vague]
     clause = default(task) if row.lacks(Slot.TIME) else ""
     return "；".join(parts) + "。" + clause
+
+
+def _instead(gap: Gap) -> str:
+    contact = all(words.startswith("联系人") for words in gap.vague)
+    return "只管联络，责任人另写" if contact else INSTEAD[gap.slot]
 
 
 def _cells(gaps: Sequence[Gap]) -> str:

@@ -55,6 +55,9 @@ class Field(Enum):
     BARE = "bare"
 
 
+_PEOPLE = (Field.SUPERVISOR, Field.PERSON, Field.CONTACT)
+
+
 class Segment(NamedTuple):
     """A label's value, label left out."""
 
@@ -144,7 +147,7 @@ def _bracketed(folded: str, start: int, end: int) -> bool:
 def _closes(folded: str, start: int, end: int) -> bool:
     """Say whether the bracket stands behind a full sentence or ends its paragraph."""
     before = folded[start - 1 : start]
-    return before in ("。", "；", "！", "？", "") or folded[end : end + 1] in ("", "\n")
+    return before in ("。", "；", "！", "？", "）", "") or folded[end : end + 1] in ("", "\n")
 
 
 def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
@@ -160,7 +163,8 @@ def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
         dated = re.search(TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
-        return bool(mentions) and named and (has_verb or (bracketed and closed and not dated))
+        told = bracketed and closed and has_verb and not re.fullmatch(f"(?:{_JOINTS})*", inside.words)
+        return (bool(mentions) and named and (has_verb or (bracketed and closed and not dated))) or (told and not mentions)
     if not bracketed:
         return False
     pattern = _VERB if mentions else r"(?:牵头|负责|配合|承办|主办)(?:落实|实施|组织)?"
@@ -207,8 +211,7 @@ def _read_segment(folded: str, text: str, segment: Segment, roster: Roster, foun
     elif segment.kind is Field.STANDARD:
         found.standards.append(span)
     else:
-        people = segment.kind in (Field.SUPERVISOR, Field.PERSON, Field.CONTACT)
-        for start, end in [(span.start, span.end)] if people else _chunks(folded, *span):
+        for start, end in [(span.start, span.end)] if segment.kind in _PEOPLE else _chunks(folded, *span):
             _read_chunk(folded, text, Segment(segment.kind, start, end), roster, found)
 
 
@@ -231,11 +234,11 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
     known = {mention.span for mention in mentions}
     mentions += [n for n in found.names if Span(start, end).contains(n.span) and n.span not in known]
     times = [Span(*match.span()) for match in compiled(DATE).finditer(folded, start, end)]
-    if not mentions and times:
+    if not mentions and times and kind not in _PEOPLE:
         found.times.append(Span(start, end))
         return
     found.times.extend(time for time in times if not any(m.span.overlaps(time) for m in mentions))
-    if kind in (Field.SUPERVISOR, Field.PERSON, Field.CONTACT):
+    if kind in _PEOPLE:
         found.persons.extend(_people(folded, text, segment, mentions))
         return
     mentions += _listed_items(folded, text, segment, mentions)
