@@ -84,7 +84,7 @@ _WEIGHTS: Mapping[str, float] = {
     "asks": 1.05,
     "adverb_first": 0.84,
     "holds_duty": -0.92,
-    "counted": 4.0,
+    "counted": 5.0,
     "closed": 1.7,
     "verb_first": 1.47,
     "verb": 0.27,
