@@ -38,6 +38,17 @@ def test_an_unmerged_empty_cell_is_told_with_its_column() -> None:
     assert _flagged(EmptyTableCell, _HEADER, *rows) == [("检修发电机12台", "这一行的“责任单位”、“完成时限”是空的。")]
 
 
+def test_ditto_stands_for_the_cell_above() -> None:
+    rows = [
+        row("1", "补足编织袋2万条", "县应急局", "李明远 13900000000", "5月底前"),
+        row("2", "检修发电机12台", "同上", "〃", "同上"),
+    ]
+    document = read_bytes("草稿.docx", docx(para("关于做好防汛工作的通知"), para("各镇人民政府："), table(_HEADER, *rows)))
+    for task in Analysis(document).tasks:
+        said = (task.units[0].text, task.persons[0].text, task.deadline[0].text)
+        assert said == ("县应急局", "李明远", "5月底前")
+
+
 def test_who_only_helps_does_not_answer_for_a_row() -> None:
     header = row("序号", "工作任务", "牵头单位", "配合单位", "完成时限")
     rows = [row("1", "补足编织袋2万条", "县应急局", "各镇", "5月底前"), row("2", "检修发电机12台", "", "各镇", "5月20日前")]

@@ -144,6 +144,11 @@ def test_items_that_one_bracket_closes_are_tasks_however_short() -> None:
     assert [(_units(task), task.missing) for task in tasks] == [(["县卫健局"], ())] * 3
 
 
+def test_so_are_those_of_a_list_without_a_heading() -> None:
+    tasks = _tasks("1.购置检测设备6套。\n2.更换水泵12台。\n（责任单位：县卫健局；责任人：郑海燕；完成时限：12月20日前）")
+    assert [(_units(task), task.missing) for task in tasks] == [(["县卫健局"], ())] * 2
+
+
 def test_bare_items_with_a_number_are_tasks_that_lack_all() -> None:
     tasks = _tasks("1.采购检测仪6台。\n2.培训水管员300人。\n3.更换水泵12台。")
     assert [len(task.missing) for task in tasks] == [3, 3, 3]

@@ -28,6 +28,8 @@ _COLUMNS = (
     ("standard", r"标准|目标|成效|成果|要求达到|指标|完成情况要求"),
     ("task", r"任务|事项|措施|举措|工作内容|重点工作|主要工作|工作要求|职责|内容|项目|做法|安排|行动|工作$"),
 )
+#: Marks that stand for the cell above.
+_DITTO = ("同上", "同前", "〃", "″")
 _NOT_TASK_HEADER = r"问题|现状|名称$|情况$|姓名|职务|电话|备注|金额|面积|地址"
 _SPLIT = r"[、，；\n/]"
 
@@ -101,10 +103,13 @@ def _rows(
 ) -> Iterator[Task]:
     titles = {cell.text.strip() for row in header for cell in table.row_cells(row)}
     task_column = columns["task"][-1]
+    above: dict[int, Cell] = {}
     for row in table.rows:
         cells = table.row_cells(row)
         if row in header or (titles and {cell.text.strip() for cell in cells} <= titles):
             continue
+        cells = tuple(above.get(cell.column, cell) if cell.text.strip() in _DITTO else cell for cell in cells)
+        above.update((cell.column, cell) for cell in cells)
         cell = next((c for c in cells if c.column <= task_column < c.column + c.column_span), None)
         if cell is None or cell.row != row or not _has_words(cell.text) or len(cells) < 2 or cell.column_span > 2:
             continue
@@ -166,7 +171,7 @@ def _names(reader: Reader, cell: Cell) -> Iterator[Span]:
     for span in cell.spans:
         at = span.start
         for piece in re.split(f"({_SPLIT})", reader.folded[span.start : span.end]):
-            body = piece.strip()
+            body = re.sub(r"\s*[\d－-]{7,}$", "", piece.strip())  # a telephone number behind the name
             if body and not re.fullmatch(_SPLIT, piece):
                 start = at + len(piece) - len(piece.lstrip())
                 yield Span(start, start + len(body))

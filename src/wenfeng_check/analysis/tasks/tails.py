@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from wenfeng_check.analysis.structure import Section
+from wenfeng_check.analysis.structure import Section, Zone
+from wenfeng_check.analysis.structure.numbers import NumberStyle
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Source
@@ -69,7 +70,8 @@ def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> I
     apart, for the items since the last bracket, and by one at the end of the last item's text too.
     """
     tails = [s for s in statements if s.source is Source.LABEL or (s.source is Source.TAIL and s.bracketed)]
-    closing = {tail: section for section in facts.structure.sections for tail in _closing(facts, section, tails)}
+    sections = (*facts.structure.sections, *_list_of_items(facts))
+    closing = {tail: section for section in sections for tail in _closing(facts, section, tails)}
     apart = {tail for tail in closing if _stands_apart(facts, tail)}
     by_habit = len(apart) >= _HABIT
     last: dict[int, int] = {}
@@ -86,6 +88,14 @@ def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> I
         last[parent.index] = statement.span.end
         wide = Span(min(start, statement.scope.start), statement.scope.end)
         yield statement._replace(scope=wide) if _stands_apart(facts, statement) else statement
+
+
+def _list_of_items(facts: "Analysis") -> Iterator[Section]:
+    """Yield the items 1.2.3. of a text without parts, as a section of their own."""
+    items = [section for section in facts.structure.sections if section.parent < 0 and section.zone is Zone.MAIN]
+    if len(items) > 1 and all(s.number is not None and s.number.style is NumberStyle.DECIMAL for s in items):
+        blocks = [block for section in items for block in section.blocks]
+        yield Section(-1, 0, None, Zone.MAIN, items[0].head, None, -1, blocks, [], [section.index for section in items])
 
 
 def _parent(facts: "Analysis", tail: Statement) -> Section | None:
