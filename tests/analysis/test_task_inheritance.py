@@ -149,6 +149,14 @@ def test_so_are_those_of_a_list_without_a_heading() -> None:
     assert [(_units(task), task.missing) for task in tasks] == [(["县卫健局"], ())] * 2
 
 
+def test_a_closing_line_may_say_of_how_many_items_it_speaks() -> None:
+    line = "以上{n}项，责任单位：县水利局；责任人：周建平；完成时限：9月底前。"
+    for count in ("2", "两"):
+        tasks = _tasks("1.建成水厂1座。\n2.建成泵站2座。\n3.铺设管道6公里。\n" + line.format(n=count))
+        assert [_units(task) for task in tasks] == [[], ["县水利局"], ["县水利局"]]
+        assert [len(task.missing) for task in tasks] == [3, 0, 0]
+
+
 def test_bare_items_with_a_number_are_tasks_that_lack_all() -> None:
     tasks = _tasks("1.采购检测仪6台。\n2.培训水管员300人。\n3.更换水泵12台。")
     assert [len(task.missing) for task in tasks] == [3, 3, 3]

@@ -8,6 +8,7 @@ from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
+from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_brackets, join_labels, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
@@ -110,6 +111,8 @@ class StatementFinder:
         span = sentence.span
         said = self.facts.folded[span.start : span.end].strip()
         cut = self._number_size(sentence)
+        above = re.match(ITEMS_ABOVE, said[cut:])
+        cut += above.end() if above else 0
         if row := row_of_brackets(self.facts, sentence):
             span = Span(span.start, max(span.end, row[-1].end))
             values = join_values(in_bracket(self.reader, bracket) for bracket in row)
@@ -123,7 +126,8 @@ class StatementFinder:
         if not values:
             return None
         source = Source.TAIL if row else Source.LABEL
-        return Statement(span, self._label_scope(sentence), source, values.at(source), bracketed=bool(row))
+        scope = above and items_above(self.facts, sentence, above["count"])
+        return Statement(span, scope or self._label_scope(sentence), source, values.at(source), bracketed=bool(row))
 
     def _number_size(self, sentence: Sentence) -> int:
         """How many characters of the sentence are its line's number."""

@@ -52,9 +52,12 @@ def until(facts: "Analysis", own: tuple[Deadline, ...], outer: Sequence[Statemen
 def _for_others_too(facts: "Analysis", tail: Statement, own: Span) -> bool:
     """Whether the tail holds for text before the item that it stands in, or stands in another paragraph's text than ``own``."""
     block = facts.block_at(tail.span.start)
-    section = facts.structure.section_of(block)
-    shared = section is not None and tail.scope.start < facts.document.blocks[section.head].span.start
-    return shared or (facts.block_at(own.start) != block and tail.bracketed and not _stands_apart(facts, tail))
+    return _shared(facts, tail) or (facts.block_at(own.start) != block and tail.bracketed and not _stands_apart(facts, tail))
+
+
+def _shared(facts: "Analysis", tail: Statement) -> bool:
+    section = facts.structure.section_of(facts.block_at(tail.span.start))
+    return section is not None and tail.scope.start < facts.document.blocks[section.head].span.start
 
 
 def _sets_an_end(deadline: Deadline) -> bool:
@@ -77,6 +80,9 @@ def widen_section_tails(facts: "Analysis", statements: Sequence[Statement]) -> I
     last: dict[int, int] = {}
     for statement in statements:
         section = closing.get(statement)
+        if _shared(facts, statement):  # it says itself of how many items it speaks
+            yield statement
+            continue
         if section is not None and (statement in apart or by_habit):
             yield statement._replace(scope=Span(_first_item(facts, section), statement.scope.end))
             continue
