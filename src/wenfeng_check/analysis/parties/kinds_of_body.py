@@ -32,12 +32,14 @@ _DOES_IT = (
 )
 #: An office of the body that writes, by its full name (政策法规与创新建设处).
 _OWN_OFFICE = "[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
+#: What makes words no noun: a function word in them, a verb at their head.
 _HOLDS_VERB = (
     "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
     "|^(?:配合|会同|联合|协助|督促|成立|建立|健全|完善|组建|发挥|贯彻|落实|开发(?!区)|升级|改造|启用|登录|安装|购置|持续|不断|进一步|[要与和及强推为向给]|加(?!工))"
 )
 #: Whom a notice asks may stand in front (申报单位请于5月20日前……).
 _ASKED = "请(?=[于在按将]|\\d)"
+#: The centre with the levels below it (中央和省部两级).
 _CENTRE = "中央(?:和|与|、)(?:地方|省部?|省部级|各省)(?:两级)?"
 #: Those counted that were named before: 由两镇组织抽排.
 _COUNTED = "(?:[一两三四五六]省[一两三四五六]市|(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位))"

@@ -1,12 +1,13 @@
 """All mentions of units and persons in a stretch of text, overlaps settled."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wenfeng_check.analysis.nearby import nearby
 from wenfeng_check.analysis.parties.boundaries import open_left, place_start
 from wenfeng_check.analysis.parties.classes import find_classes, self_words
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
+from wenfeng_check.analysis.parties.people import without_posts
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
@@ -38,8 +39,8 @@ def _find(folded: str, text: str, start: int, end: int, roster: Roster) -> tuple
     units = tuple(_join(text, _settle(_units(folded, text, start, end, roster))))
     ends = {unit.span.end: unit.span.start for unit in units}
     found = _settle(_persons(folded, text, start, end, roster, ends))
-    persons = [p for p in found if not any(u.span.contains(p.span) and (u.span != p.span or u.entity is Entity.PLACE) for u in units)]
-    persons = [p for at, p in enumerate(persons) if at == 0 or not _post_of(folded, persons[at - 1], p)]
+    people = [p for p in found if not any(u.span.contains(p.span) and (u.span != p.span or u.entity is Entity.PLACE) for u in units)]
+    persons = without_posts(folded, people)
     kept = _without_committees(folded, units, persons)
     return tuple(sorted([*kept, *persons], key=lambda mention: (mention.span, mention.sort)))
 
@@ -117,16 +118,8 @@ def _settle(mentions: Iterable[PartyMention]) -> list[PartyMention]:
     return kept
 
 
-def _post_of(folded: str, name: PartyMention, post: PartyMention) -> bool:
-    """Say whether a post stands behind the name of its holder (唐敏（副局长）, 唐敏，副局长）)."""
-    if name.entity is not Entity.NAME or post.entity is not Entity.POST:
-        return False
-    between, after = folded[name.span.end : post.span.start], folded[post.span.end : post.span.end + 1]
-    return (between == "（" and after == "）") or (between == "，" and after in ("）", "。", "；", ""))
-
-
 def _without_committees(
-    folded: str, units: Iterable[PartyMention], persons: list[PartyMention]
+    folded: str, units: Iterable[PartyMention], persons: Sequence[PartyMention]
 ) -> Iterator[PartyMention]:
     """Leave out the committee inside 县委书记 and the level inside 县长: the post is meant, not the body."""
     for unit in units:

@@ -1,9 +1,10 @@
-"""The persons behind a label: names, names with their post, posts with what makes them one person."""
+"""Names with their posts: one person each; the persons behind a label."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from wenfeng_check.analysis.parties.kinds import Entity, PartyMention
+from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.persons import AFTER_LABEL, name_at
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
@@ -13,37 +14,40 @@ _LONGEST = 20
 _WHOSE = "^(?:各|[一-鿿]{2,12}(?:分管|负责|联系|包联)|(?:分管|负责|联系|包联))[一-鿿]{0,10}的?$"
 
 
-def labelled_people(folded: str, start: int, end: int, known: Sequence[PartyMention]) -> Iterator[tuple[Span, Clarity]]:
-    """Yield the persons between ``start`` and ``end``; ``known`` are those that a pattern found there.
+def labelled_people(folded: str, text: str, start: int, end: int, known: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """Return the persons between ``start`` and ``end`` in order; ``known`` are those that a pattern found there.
 
-    A name with its post (唐敏副局长, 唐敏（副局长）, 唐敏，副局长) is one person; so is a telephone number's owner.
+    A name with its post (唐敏副局长, 唐敏（副局长）, 唐敏，副局长) is one person; a telephone number is no part of a name.
     """
-    people = [_whole(folded, start, mention) for mention in known]
-    names = {span for span, m in zip(people, known, strict=True) if m.entity is Entity.NAME}
-    clear = {span: mention.clarity for span, mention in zip(people, known, strict=True)}
+    found = [_whole(folded, text, start, mention) for mention in known]
     for item in re.finditer(r"[^、，；\s（）/]+", folded[start:end]):
         lo = start + item.start()
-        hi = lo + len(re.sub(r"[\d－-]{6,}$", "", item[0]))
-        post = next((span for span in clear if lo < span.start and span.end == hi), None)
-        stop = hi if post is None else post.start
+        span = Span(lo, lo + len(re.sub(r"[\d－-]{6,}$", "", item[0])))
+        post = next((m for m in found if lo < m.span.start and m.span.end == span.end), None)
+        stop = span.end if post is None else post.span.start
         if name_at(folded, lo, stop, allowed=AFTER_LABEL) != stop:
             continue
-        if post is not None:
-            del clear[post]
-        if not any(span.overlaps(Span(lo, hi)) for span in clear):
-            clear[Span(lo, hi)] = Clarity.CLEAR
-            names.add(Span(lo, hi))
-    last: Span | None = None
-    for span in sorted(clear):
-        if last not in names or folded[last.end : span.start] not in ("（", "，"):
-            yield span, clear[span]
-        last = span
+        found = [mention for mention in found if mention is not post]
+        if not any(mention.span.overlaps(span) for mention in found):
+            found.append(PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME))
+    return without_posts(folded, sorted(found, key=lambda mention: mention.span))
 
 
-def _whole(folded: str, lo: int, mention: PartyMention) -> Span:
+def without_posts(folded: str, people: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """Leave out the posts that stand behind the name of their holder (唐敏（副局长）, 唐敏，副局长）)."""
+    return tuple(person for at, person in enumerate(people) if at == 0 or not _is_post_of(folded, people[at - 1], person))
+
+
+def _is_post_of(folded: str, name: PartyMention, post: PartyMention) -> bool:
+    if name.entity is not Entity.NAME or post.entity is not Entity.POST:
+        return False
+    between, after = folded[name.span.end : post.span.start], folded[post.span.end : post.span.end + 1]
+    return (between == "（" and after == "）") or (between == "，" and after in ("）", "。", "；", ""))
+
+
+def _whole(folded: str, text: str, lo: int, mention: PartyMention) -> PartyMention:
     """Widen a post to the words of its item that say whose post it is."""
-    begin = max(folded.rfind(mark, lo, mention.span.start) + 1 for mark in "、，；：（ \n")
-    begin = max(begin, lo)
-    whose = folded[begin : mention.span.start]
-    wide = mention.entity is Entity.POST and mention.span.end - begin <= _LONGEST and re.match(_WHOSE, whose)
-    return Span(begin, mention.span.end) if wide else mention.span
+    begin = max(lo, *(folded.rfind(mark, lo, mention.span.start) + 1 for mark in "、，；：（ \n"))
+    span = Span(begin, mention.span.end)
+    wide = mention.entity is Entity.POST and span.length <= _LONGEST and re.match(_WHOSE, folded[begin : mention.span.start])
+    return replace(mention, span=span, text=span.of(text)) if wide else mention

@@ -147,7 +147,7 @@ def _told_by_name(scan: "_Scan") -> Iterator[Person]:
     """Yield the names after 由, directly after a unit, and at the end of a clause (由李明远、周海涛负责, ，李明远负责。)."""
     folded, lo, hi, unit_ends = scan
     leads = {match.end() for match in compiled("由").finditer(folded, lo, hi)} | unit_ends.keys()
-    pauses = {match.end() for match in compiled("[，；]").finditer(folded, lo, hi)}
+    pauses = {lo} | {match.end() for match in compiled("[，；]").finditer(folded, lo, hi)}
     for at in sorted(leads | pauses):
         names: list[Span] = []
         while (end := _told_end(folded, at, hi)) is not None:

@@ -11,7 +11,6 @@ from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.people import labelled_people
-from wenfeng_check.analysis.parties.persons import is_name
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.unknown_units import LISTED_UNIT, by_own_name
@@ -36,7 +35,6 @@ _OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
 _OFFICE = "[一-鿿]{1,9}(?:[股科室处所站队办]|中心|专班|公司)"
 #: An item between named ones that only looks like a unit (县审管办).
 _UNKNOWN_UNIT = "(?:^|(?<=[、，；（]))[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
-_TOLD_NAME = "(?:^|(?<=[，；、（]))[一-鿿]{2,4}(?=(?:同志)?(?:具体|全面)?负责)"
 _JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 
@@ -163,8 +161,7 @@ def _says_roles(inside: Inside, *, bracketed: bool, closed: bool) -> bool:
         has_verb = bool(re.search(_VERB, rest))
         named = any(m.entity is not Entity.PLACE for m in mentions)
         dated = re.search(TIME, rest) and not re.search("[前底末内]|完成|长期|持续|每", rest)
-        told = bracketed and closed and has_verb and not re.fullmatch(f"(?:{_JOINTS})*", inside.words)
-        return (bool(mentions) and named and (has_verb or (bracketed and closed and not dated))) or (told and not mentions)
+        return bool(mentions) and named and (has_verb or (bracketed and closed and not dated))
     if not bracketed:
         return False
     pattern = _VERB if mentions else r"(?:牵头|负责|配合|承办|主办)(?:落实|实施|组织)?"
@@ -181,7 +178,6 @@ def _uncovered(inside: Inside) -> str:
         alias = compiled("（[一-鿿]{2,8}）").match(inside.folded, at, inside.end)
         at = at if alias is None else alias.end()
     rest = "".join([*kept, inside.folded[at : inside.end]])
-    rest = re.sub(_TOLD_NAME, lambda who: "" if is_name(who[0], 0, len(who[0])) else who[0], rest)
     return re.sub(_UNKNOWN_UNIT, "", rest) if inside.mentions else rest
 
 
@@ -268,16 +264,13 @@ def _listed_items(folded: str, text: str, segment: Segment, mentions: list[Party
     found = []
     verb = re.search(rf"(?:等)?{_VERB}$", folded[segment.start : segment.end])
     stop = segment.start + verb.start() if verb else segment.end
-    items = list(re.finditer(r"[^、，；\s（）/]+(?:（[^（）]*）[^、，；\s（）/]*)*", folded[segment.start : stop]))
-    named = all(is_name(item[0], 0, len(item[0])) for item in items)
-    for item in items:
+    for item in re.finditer(r"[^、，；\s（）/]+(?:（[^（）]*）[^、，；\s（）/]*)*", folded[segment.start : stop]):
         start, end = segment.start + item.start(), segment.start + item.end()
         start += 1 if folded[start] in "由及和" and end - start > 3 else 0
         labelled = segment.kind is not Field.BARE and compiled(_OFFICE).fullmatch(folded, start, end) is not None
         if any(m.span.overlaps(Span(start, end)) for m in mentions) or not (labelled or _item(folded, start, end)):
             continue
-        sort, entity = (Sort.PERSON, Entity.NAME) if named else (Sort.UNIT, Entity.NAMED)
-        found.append(PartyMention(Span(start, end), text[start:end], sort, Clarity.CLEAR, entity))
+        found.append(PartyMention(Span(start, end), text[start:end], Sort.UNIT, Clarity.CLEAR, Entity.NAMED))
     return found
 
 
@@ -294,5 +287,5 @@ def _people(folded: str, text: str, segment: Segment, mentions: list[PartyMentio
     role = PartyRole.OWNER if segment.kind is Field.PERSON else segment.kind.value
     assert isinstance(role, PartyRole)
     known = [m for m in mentions if m.sort is Sort.PERSON]
-    for span, clarity in labelled_people(folded, segment.start, segment.end, known):
-        yield Party(span, span.of(text), role, clarity)
+    for person in labelled_people(folded, text, segment.start, segment.end, known):
+        yield Party(person.span, person.text, role, person.clarity)

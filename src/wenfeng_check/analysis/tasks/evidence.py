@@ -36,13 +36,13 @@ _CUES = {
         r"^(?:建立|成立|印发|制定|出台|编制|组织|开展|召开|完成|报送|公布|发布|设立|建设|打造|推出|推行|实施|完善|健全|推进|推动"
         r"|加强|加快|加大|落实|优化|强化|深化|提升|提高|探索|构建|搭建)"
     ),
-    "counted": (
-        r"^(?:购置|采购|培训|更换|建成|铺设|安装|新建|改建|扩建|改造|修复|修建|整修|清理|清淤|栽植|种植|印制|发放|配备|培育|举办|组织"
-        r"|开展|建设|打造|设立|设置|创建|推出|引进|完成|实施|维修|检修|检查|排查|走访|慰问|给)[^，。；：]{2,18}"
-        r"\d+[个项家户人名件次公里亩吨处条所台座批场辆套支期份块盏米]+[。；]?$"
-    ),
     "verb": r"(?:建立|成立|印发|制定|出台|编制|组织|开展|召开|完成|报送|公布|发布|设立|建设|打造|推出|推行|实施|完善|健全|推进|实现)",
 }
+_COUNTED = (
+    r"^(?:购置|采购|培训|更换|建成|铺设|安装|新建|改建|扩建|改造|修复|修建|整修|清理|清淤|栽植|种植|印制|发放|配备|培育|举办|组织"
+    r"|开展|建设|打造|设立|设置|创建|推出|引进|完成|实施|维修|检修|检查|排查|走访|慰问|给)[^，。；：]{2,18}"
+    r"\d+[个项家户人名件次公里亩吨处条所台座批场辆套支期份块盏米]+[。；]?$"
+)
 _ORDER = (
     r"(?:要|须|需|应当?|务必|必须)(?!求|点|素|义)[^，。]{0,12}?"
     r"(?:完成|印发|制定|出台|编制|组织|召开|报送|上报|公布|发布|建立|设立|成立|排查|整改|清理|拨付|建成|改造|验收|提交|提出|签订|开展)"
@@ -139,6 +139,7 @@ def signs(
         f"role.{label.role.value}": True,
         "tail_unit": not reports and tailed,
         "closed": label.role is Role.MEASURE and any(_closes(s) for s in around),
+        "counted": label.role is Role.MEASURE and bool(re.search(_COUNTED, folded)),
         "own_unit": named,
         "told": named and bool(re.search(_ORDER, folded)),
         "deadline": bool(own.deadlines),
@@ -148,7 +149,6 @@ def signs(
         "inspected": any(re.search(_INSPECTED, heading) for heading in headings),
     }
     found.update((name, bool(re.search(pattern, folded))) for name, pattern in _CUES.items())
-    found["counted"] &= label.role is Role.MEASURE
     return {"model": math.log(probability / (1 - probability)), **{name: 1.0 for name, met in found.items() if met}}
 
 

@@ -37,33 +37,27 @@ def brackets(folded: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def join_labels(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Label lines that follow each other (责任领导：… / 责任人：…) speak of the same item together."""
+def join_neighbours(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Label lines that follow each other (责任领导：… / 责任人：…) speak of the same item together, and so do brackets without a
+    gap between them (（责任单位：…）（完成时限：…）)."""
     run: list[Statement] = []
     for statement in statements:
-        if run and (statement.source is not Source.LABEL or statement.scope.start != run[0].scope.start):
+        if run and not _goes_on(run, statement):
             yield from _joined(run)
             run = []
-        if statement.source is Source.LABEL:
+        if statement.source is Source.LABEL or (statement.source is Source.TAIL and statement.bracketed):
             run.append(statement)
         else:
             yield statement
     yield from _joined(run)
 
 
-def join_brackets(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Brackets that follow each other without a gap (（责任单位：…）（完成时限：…）) close the same item together."""
-    run: list[Statement] = []
-    for statement in statements:
-        closes = statement.source is Source.TAIL and statement.bracketed
-        if run and not (closes and statement.span.start == run[-1].span.end):
-            yield from _joined(run)
-            run = []
-        if closes:
-            run.append(statement)
-        else:
-            yield statement
-    yield from _joined(run)
+def _goes_on(run: Sequence[Statement], statement: Statement) -> bool:
+    if statement.source is not run[0].source:
+        return False
+    if statement.source is Source.LABEL:
+        return statement.scope.start == run[0].scope.start
+    return statement.bracketed and statement.span.start == run[-1].span.end
 
 
 def _joined(run: Sequence[Statement]) -> Iterator[Statement]:

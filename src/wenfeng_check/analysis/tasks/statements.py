@@ -9,7 +9,7 @@ from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above
-from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_brackets, join_labels, join_values
+from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
@@ -56,7 +56,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
-        return tuple(widen_section_tails(self.facts, tuple(join_brackets(join_labels(found)))))
+        return tuple(widen_section_tails(self.facts, tuple(join_neighbours(found))))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
         line = self.structure.lines[sentence.block]

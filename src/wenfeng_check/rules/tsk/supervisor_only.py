@@ -15,7 +15,7 @@ class SupervisorOnly(Rule):
 
     ## 查什么
 
-    任务写了责任领导、牵头领导、分管领导、包联领导，没有写责任人。
+    任务写了责任领导、牵头领导、分管领导、包联领导，或者由县领导牵头（由副县长孙立新牵头），没有写责任人。
 
     ## 为什么
 
@@ -47,6 +47,7 @@ class SupervisorOnly(Rule):
     )
     bad = (
         Bad(_slots.NOTICE + "建立防汛物资储备台账。（责任领导：【周建国】；责任单位：县应急局；完成时限：5月底前）", kind="通知"),
+        Bad(_slots.NOTICE + "由【副县长孙立新】牵头，县水利局5月底前完成12座水库清淤。", kind="通知"),
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
