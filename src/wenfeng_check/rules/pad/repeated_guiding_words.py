@@ -1,5 +1,6 @@
 """Rule PAD112."""
 
+import re
 from collections.abc import Iterator
 
 from wenfeng_check.analysis.facts import Analysis
@@ -8,6 +9,11 @@ from wenfeng_check.model.finding import Finding, Label
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Rule
 from wenfeng_check.rules.pad import _deletable
 from wenfeng_check.rules.pad.second_guiding_paragraph import guiding_paragraphs, is_subject
+
+#: Kinds whose very matter is the line of the party.
+_PARTY_KINDS = frozenset({"决定", "决议", "公报"})
+#: Where guiding wording belongs: the part on it, the sentence that announces it, the call that closes a report.
+_ITS_PLACE = r"指导思想|总体要求|总要求|基本原则|工作思路|紧密地?团结在"
 
 
 class RepeatedGuidingWords(Rule):
@@ -25,6 +31,8 @@ class RepeatedGuidingWords(Rule):
 
     ## 不算
     - 全文只有一处的；
+    - 写在指导思想、总体要求、基本原则里的，报告结尾“紧密团结在……周围”的；
+    - 决定、决议、公报；
     - 学习、宣讲、教育、党建类文件，这些内容本来就是正题；
     - 同一句里另有具体要求的；
     - 引文、文件名中的表述；
@@ -41,6 +49,12 @@ class RepeatedGuidingWords(Rule):
             "关于做好防汛工作的通知\n各镇人民政府：\n一、排查隐患\n县水利局5月20日前对12座小型水库逐座检查，建立问题清单。\n"
             "二、加强领导\n坚持以习近平新时代中国特色社会主义思想为指导，增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
             kind="通知",
+        ),
+        Good(
+            "清河县政府工作报告\n各位代表：\n一、过去一年工作\n深入学习贯彻习近平新时代中国特色社会主义思想，办理人大代表建议56件。\n"
+            "二、今年工作安排\n今年政府工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，增强“四个意识”、坚定“四个自信”、"
+            "做到“两个维护”。\n三、结束语\n让我们更加紧密地团结在以习近平同志为核心的党中央周围，为实现中华民族伟大复兴的中国梦而奋斗！",
+            kind="政府工作报告",
         ),
         Good(
             "清河县理论学习方案\n一、总体要求\n深入学习贯彻习近平新时代中国特色社会主义思想，分4个专题学习。\n"
@@ -61,7 +75,7 @@ class RepeatedGuidingWords(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield each such sentence, with the first other place that holds guiding wording."""
-        if is_subject(facts.structure.main_title):
+        if facts.kind in _PARTY_KINDS or is_subject(facts.structure.main_title):
             return
         left_alone = {line.block for line in guiding_paragraphs(facts)[1:]}
         guided = [s for s in facts.sentences if _counts(facts, s) and _deletable.guides(facts, s.span)]
@@ -74,7 +88,7 @@ class RepeatedGuidingWords(Rule):
         if again and len(again) == len(guided):
             del again[0]
         for sentence, label in again:
-            if sentence.block in left_alone:
+            if sentence.block in left_alone or _in_its_place(facts, sentence):
                 continue
             other = next(s for s in guided if s != sentence)
             yield Finding(
@@ -85,6 +99,11 @@ class RepeatedGuidingWords(Rule):
                 confidence=round(label.padding, 2),
                 by_model=True,
             )
+
+
+def _in_its_place(facts: Analysis, sentence: Sentence) -> bool:
+    above = (facts.structure.heading_text(section) for section in facts.structure.path(sentence.block))
+    return any(re.search(_ITS_PLACE, words) for words in (sentence.span.of(facts.folded), *above))
 
 
 def _counts(facts: Analysis, sentence: Sentence) -> bool:
