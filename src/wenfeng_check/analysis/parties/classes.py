@@ -53,7 +53,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         "(?:各级)?(?:纪检监察|纪检|公安|司法|检察|审判|监察|税务|国家安全)机关|地方各级(?:人民政府|政府|党委)|村（居）民委员会|[市县区镇乡]级?财政(?=每|要|应|按|安排|将|负责)"
     )
     sector = re.compile(r"(?:主管|行政|管理|职能|监管|监察|监督)?(?:部门|机构)")
-    listed = re.compile(r"等(?:有关|相关|多个|各)?(?:政府|职能|主管|行政|管理)?(?:部门|单位)|部门")
+    listed = re.compile(r"等(?:有关|相关|多个|各)?(?:政府|职能|主管|行政|管理)?(?:部门|单位)|(?:和|及|以及|与)(?:其他)?(?:有关|相关)部门|部门")
     return each, vague, above, sector, listed
 
 
@@ -135,6 +135,10 @@ def _before_group(folded: str, lo: int, at: int) -> int:
 def _listed(folded: str, lo: int, match: "re.Match[str]") -> Iterator[ClassUnit]:
     """Yield the members of 教育、公安等部门 and 市教育、公安部门 (the last one, 公安部门, is a sector)."""
     at = match.start()
+    if match[0][0] in "和及以与":  # 民政、市场监管和相关部门; one trade alone may be no body (加强教育和有关部门的协作)
+        found = tuple(_trades(folded, lo, at))
+        yield from found if len(found) > 1 else ()
+        return
     if match[0][0] != "等":
         at = stems_start(folded, lo, at) - 1
         if at <= lo or folded[at] not in "、和":

@@ -6,7 +6,7 @@ from functools import cache
 
 from wenfeng_check.analysis.parties.boundaries import word_before
 from wenfeng_check.analysis.parties.classes import PLACES
-from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, followers
+from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, followers, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
@@ -15,7 +15,9 @@ _VAGUE = rf"{_UNNAMED}|行业主管|^主管|^(?:部门|单位|机构|组织)$"
 _JOINT = "(?:、|和|与|及|以及)"
 _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
 #: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
-_LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级)?"
+_LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级(?:财政|政府|党委|部门)?)?"
+#: A body whose own name joins two purposes (县质量检验与产业服务中心).
+_TWO_PURPOSES = "[省市县区镇乡全][一-鿿]{2,20}[与和及][一-鿿]{2,14}(?:中心|办公室|领导小组|工作小组|专班|指挥部|服务站|管理站|管理所|研究所|研究院|公司)"
 _SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
 #: One level in its local and its urban form (镇（街道）在30分钟内……).
 _LEVEL_PAIR = "省（自治区、直辖市）|(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"
@@ -72,6 +74,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好)",
         r"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
+        rf"(?:(?<=由)|{first})(?P<kind>(?P<sure>(?P<named>{_TWO_PURPOSES})))(?={MUST}|具体|会同|组织|承担|{follows})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
         rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|抓好|负责|落实|组织|实行|建立|开展)",
@@ -91,8 +94,8 @@ def _matches(
     folded: str, text: str, place: Span, pattern: "re.Pattern[str]", found: Sequence[Party]
 ) -> Iterator[Party]:
     """Yield the kinds of one pattern; behind what is found already, a list may go on with a kind."""
-    words, at = place.of(folded), 0
-    while (match := pattern.search(words, at)) is not None:
+    said, at = place.of(folded), 0
+    while (match := pattern.search(said, at)) is not None:
         span = Span(*match.span()).shift(place.start)
         inside = [party.span.end - place.start for party in found if party.span.overlaps(span)]
         at = max(inside, default=match.end())
@@ -109,6 +112,8 @@ def _party(folded: str, text: str, lo: int, match: "re.Match[str]") -> Party | N
         return None
     if re.match(_NO_ATTRIBUTE, attribute) if attribute else _governed(folded, lo, kind.start):
         return None
+    if match.groupdict().get("named"):
+        return Party(span, span.of(text), PartyRole.OWNER, Clarity.CLEAR)
     vague = re.match(_UNNAMED, match["kind"]) if attribute else re.search(_VAGUE, match["kind"])
     unsaid = vague or re.search("(?:有关|相关)的?$", folded[max(lo, kind.start - 3) : kind.start])
     return Party(span, span.of(text), PartyRole.OWNER, Clarity.VAGUE if unsaid else Clarity.COLLECTIVE)
@@ -135,6 +140,8 @@ def _each(folded: str, several: Span) -> Iterator[Span]:
 def _verbal(folded: str, span: Span) -> bool:
     """Say whether a verb or a function word stands inside, so that the words are no noun."""
     name = span.of(folded)
+    if name in words("kind_of_body"):
+        return False
     if re.search(_HOLDS_VERB, name):
         return True
     if any(name[:size] in bounds("verb")[0] for size in (2, 3, 4) if size + 1 < len(name)):

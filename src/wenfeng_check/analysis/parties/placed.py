@@ -57,7 +57,7 @@ def placed_names(inside: Inside, text: str) -> tuple[PartyMention, ...]:
 def _placed_unit(inside: Inside, text: str, start: int, end: int) -> PartyMention | None:
     """Return the unit that opens the part; an office needs no county before it where a separator follows (执法股，)."""
     known = next((m for m in inside.mentions if m.span.start == start and m.sort is Sort.UNIT), None)
-    office = re.match(r"[一-鿿]{2,8}[股科室队所站](?=[，：\s])", inside.folded[start:end])
+    office = re.match(r"[一-鿿]{2,8}[股科室队所站处](?=[，：\s])", inside.folded[start:end])
     if known is not None or office is None:
         return known
     span = Span(start, start + office.end())
