@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wenfeng_check.analysis.parties.boundaries import descends, flatten, level_start, open_left, walk_left
 from wenfeng_check.analysis.parties.kinds import Entity
 from wenfeng_check.analysis.parties.units import has_trade, stems_start
+from wenfeng_check.analysis.parties.vocabulary import MUST, compiled
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.task import Clarity
 
@@ -23,7 +24,7 @@ _VAGUE_HEAD = "有关|相关|涉及|各自|对应|其他|牵头|责任|主责|�
 _WHERE = r"(?:当地|属地|所在地)$|(?:(?<=[请由，。；：])|(?<![^，。；：\n])(?![请由]))[一-鿿]{2,4}(?:、[一-鿿]{2,5})+等地$"
 _LONGEST_WHERE = 30
 _BODY_VAGUE = (
-    "(?:部门和单位|单位和部门|部门（单位）|单位（部门）|部门单位|部门|单位|方面|机关|处室|科室|股室|地方|企业|机构)"
+    "(?:政府部门|部门和单位|单位和部门|部门（单位）|单位（部门）|部门单位|部门|单位|方面|机关|处室|科室|股室|地方|企业|机构)"
 )
 
 
@@ -41,7 +42,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     places = rf"{PLACES}(?:[、和及，]?{PLACES})*"
     each = re.compile(
         rf"(?:(?:全[省市县区州]|县直|市直|省直|区直|州直|[省市县区]级|[省市县区州]政府|机关|驻[省市县区]|中央和国家|(?<!分)局|本地)?"
-        rf"(?:各级各部门|各级各单位|各地级以上市(?:人民政府|政府)?|各地区各部门|各地各部门|各地各单位|各地各有关部门|各地方|各地区|各地|"
+        rf"(?:各级各部门|各级各单位|各地级以上市(?:人民政府|政府)?|各地区各部门|各地各部门|各地各单位|各地区?各有关部门|各地方|各地区|各地|"
         rf"各级各类学校|各级|各{places}|各|每个)(?:（[^（）\n]{{1,12}}）)?)"
     )
     vague = re.compile(
@@ -101,7 +102,8 @@ def _each(folded: str, lo: int, match: "re.Match[str]", hi: int) -> ClassUnit | 
         return ClassUnit(match.start(), body.end(), Clarity.COLLECTIVE, Entity.COLLECTIVE)
     if words.endswith("各级"):
         if body is None:
-            return None
+            alone = compiled(f"{MUST}|按照?").match(folded, at, hi)
+            return ClassUnit(match.start(), at, Clarity.COLLECTIVE, Entity.COLLECTIVE) if alone else None
         at = body.end()
     elif body is not None and body.end() - at <= 16 and not folded.startswith(("、", "各"), at):
         at = body.end()

@@ -25,7 +25,7 @@ _LEVEL_PAIR = "省（自治区、直辖市）|(?:县|市|镇|乡镇|乡|村)（(
 _OFFICE = "[县市区镇乡][一-鿿]{2,4}[办股科站所]"
 #: Bodies that need no name where only one can be meant (公安机关, 纪委), and those named by what they do (审批机关).
 _BODY = (
-    "(?:企业|学校|高校|单位|机关|基层|村级?)?(?:人民法院|人民检察院|公安机关|纪委监委|纪委|党支部|党政领导班子|领导班子|党委（党组）"
+    "(?:企业|学校|高校|单位|机关|基层|村级?)?(?:政府|海关|服务中心|党委常委会|省（区、市）委|市（地）委|县（市、区）委|人民法院|人民检察院|公安机关|纪委监委|纪委|党支部|党政领导班子|领导班子|党委（党组）"
     "|党委和政府|党委、政府|党委|党组)"
 )
 _DOES_IT = (
@@ -34,6 +34,11 @@ _DOES_IT = (
 )
 #: An office of the body that writes, by its full name (政策法规与创新建设处).
 _OWN_OFFICE = "[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
+#: Bodies named by what they do to something (污泥产生单位、运输单位).
+_BY_DOING = (
+    "(?:产生|运输|收集|处理|处置|贮存|使用|举办|生产|加工|经营|销售|设计|施工|监理|建设|勘察|运营|维护|检测|采购|委托|受托|承运|承建){1,2}"
+    "(?:单位|企业|机构)"
+)
 #: What makes words no noun: a function word in them, a verb at their head.
 _HOLDS_VERB = (
     "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
@@ -76,6 +81,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"(?:(?<=由)|{first})(?P<kind>(?P<sure>(?P<named>{_TWO_PURPOSES})))(?={MUST}|具体|会同|组织|承担|{follows})",
         rf"{first}(?P<kind>{_SOME_LEVELS})(?={MUST})",
+        rf"{first}(?P<kind>[省市县区镇乡村]级)(?={MUST}|统筹|组织)",
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
         rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|抓好|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
@@ -98,8 +104,8 @@ def _matches(
     while (match := pattern.search(said, at)) is not None:
         span = Span(*match.span()).shift(place.start)
         inside = [party.span.end - place.start for party in found if party.span.overlaps(span)]
-        at = max(inside, default=match.end())
         party = None if inside else _party(folded, text, place.start, match)
+        at = max(inside, default=match.start() + 1 if party is None else match.end())
         if party is not None:
             yield party
 
@@ -140,7 +146,7 @@ def _each(folded: str, several: Span) -> Iterator[Span]:
 def _verbal(folded: str, span: Span) -> bool:
     """Say whether a verb or a function word stands inside, so that the words are no noun."""
     name = span.of(folded)
-    if name in words("kind_of_body"):
+    if name in words("kind_of_body") or re.fullmatch(_BY_DOING, name):
         return False
     if re.search(_HOLDS_VERB, name):
         return True

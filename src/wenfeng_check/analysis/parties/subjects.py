@@ -17,6 +17,8 @@ _DOES = "(?:负责|牵头|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{
 _ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
 #: Behind a date a unit that issues or studies something is told to (6月底前，县政府印发实施方案).
 _DATED = r"(?:[前内年月日初中末]|季度)，?$"
+#: A date alone in front opens the sentence (2027年6月底，各地建设并完善…).
+_DATE_FIRST = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*(?:于|在|到)?(?:\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月)(?:\d{{1,2}}日)?[前底末内]{{0,2}}，$"
 _ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审批)(?!的)"
 #: Who leads for the county and answers for no task alone: the bureau that carries it out has its own person.
 _COUNTY_LEADER = "[省市县区州旗](?:长|委书记|委副书记|委常委|政协主席|人大[一-鿿]{0,4}主任)"
@@ -73,6 +75,7 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
     left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
+    right = re.sub(f"^(?:之间|{'地' if folded[end - 1] == '等' else '之间'})(?={MUST})", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)
     if re.search(any_of("asked") + "$", left) or (left.endswith("明确") and re.match("为|负责|牵头", right)):
         return None if right.startswith("的") else _by_verb(right)
@@ -98,7 +101,7 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
     later = re.sub(r"^(?:\d{4}年度?|今年|本年度?|年内)(?=[一-鿿])", "", rest)  # 县财政局2026年安排资金
     rest = later if re.match(MUST, later) or later.startswith(followers()) else rest
     must = re.match(MUST, rest)
-    if re.search(_START, left):
+    if re.search(_START, left) or re.search(_DATE_FIRST, left):
         known = any(m.entity not in (Entity.PLACE, Entity.ANAPHORA) for m in group.members)
         if must or rest.startswith(("，", *followers())) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
             return _by_verb(rest)

@@ -5,8 +5,11 @@ from functools import cache
 
 from wenfeng_check.lexicon import load
 
-#: Words that bind the subject before them.
-MUST = "(?:均|都|也|还)?(?:要(?![求点素件闻])|应(?![急对用收付届])|须(?!知)|必须|务必|需要?(?!求)|负责|牵头|不得)"
+#: Words that bind the subject before them; 应对… is 应 where what is done to the object follows (应对施工人员开展培训).
+MUST = (
+    "(?:均|都|也|还)?(?:要(?![求点素件闻])|应(?![急对用收付届])|应(?=对[^，。；]{2,24}(?:开展|进行|加强|实行|作出|予以))"
+    "|须(?!知)|必须|务必|需要?(?!求)|负责|牵头|不得)"
+)
 
 
 @cache
