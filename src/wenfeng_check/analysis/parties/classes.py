@@ -66,6 +66,8 @@ def find_classes(folded: str, start: int, end: int) -> Iterator[ClassUnit]:
         if found is not None:
             yield found
     for match in vague.finditer(folded, start, end):
+        if folded.startswith("等", match.start() - 1) and match.start() - 1 > start:  # 教育、公安等有关部门 names some of them
+            continue
         begin = level_start(folded, start, match.start())
         yield ClassUnit(match.start() if begin is None else begin, match.end(), Clarity.VAGUE, _vague_entity(match[0]))
     for match in above.finditer(folded, start, end):

@@ -226,7 +226,7 @@ class StatementFinder:
                 if d.clarity is not Clarity.VAGUE and not (announces and re.fullmatch(_WHOLE_YEAR, d.text))
             ),
             tuple(u for u in values.subjects if u.clarity is not Clarity.VAGUE),
-            values.persons,
+            tuple(p for p in values.persons if p.clarity is not Clarity.VAGUE),
         ).at(Source.SECTION)
         if clear and self.structure.lines[sentence.block].function is not Function.ADDRESSEE:
             yield Statement(sentence.span, Span(sentence.span.start, self._introduced_end(sentence)), Source.SECTION, clear)
