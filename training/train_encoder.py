@@ -68,9 +68,11 @@ def run_further(corpus: Path, work: Path, characters: int, *, after: int, withou
 
 
 def started(work: Path) -> Reader:
-    """A reader after the further training."""
+    """A reader after the further training; with fewer layers in start.json, the lower ones of those that were trained."""
     reader = fresh(work)
-    reader.load_state_dict(torch.load(work / "further.pt"))
+    kept = reader.state_dict()
+    weights = torch.load(work / "further.pt")
+    reader.load_state_dict({name: value for name, value in weights.items() if name in kept})
     return reader
 
 
@@ -134,11 +136,14 @@ def dealt(labelled: Path, work: Path, parts: Sequence[int], folds: int) -> tuple
     return [d for d in documents if d.example.name in held], [d for d in documents if d.example.name not in held]
 
 
-def run_fold(labelled: Path, work: Path, parts: Sequence[int], folds: int, more: Sequence[Prepared]) -> None:
-    """Train without some parts, but with ``more``, and answer for them."""
+def run_fold(
+    labelled: Path, work: Path, parts: Sequence[int], folds: int, more: Sequence[Prepared], *, every: int = 1, twice: bool = True
+) -> None:
+    """Train without some parts, but with ``more``, and answer for them; of both only ``every`` other document is read."""
     asked, known = dealt(labelled, work, parts, folds)
     name = "fold" + "_".join(map(str, parts))
-    reader = train_on([*known, *(known if more else ()), *more], work, name, asked)
+    again = known if more and twice else []
+    reader = train_on([*known[::every], *again[::every], *more[::every]], work, name, asked)
     keep(answer(reader, asked, cutter(work), marks=shape(work)[0]), asked, work / f"{name}.json")
 
 
@@ -169,6 +174,8 @@ def main() -> int:
     arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
     arguments.add_argument("--after", type=int, default=0, help="go on from further.pt, behind so many characters of the draw")
     arguments.add_argument("--more", type=Path, help="a folder of labelled documents to train on, never asked")
+    arguments.add_argument("--every", type=int, default=1, help="fold: read only every N-th labelled document (less data)")
+    arguments.add_argument("--once", action="store_true", help="fold: with --more too, read the asked folder's documents once")
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
     first, work = Path(given.paths[0]), Path(given.paths[1])
@@ -179,7 +186,8 @@ def main() -> int:
     elif given.step == "fold":
         more = prepare(read_folder(given.more), cutter(work)) if given.more else []
         parts = [int(part) for part in given.paths[2].split(",")]
-        run_fold(first, work, parts, int(given.paths[3]) if len(given.paths) > 3 else FOLDS, more)
+        folds = int(given.paths[3]) if len(given.paths) > 3 else FOLDS
+        run_fold(first, work, parts, folds, more, every=given.every, twice=not given.once)
     elif given.step == "mean":
         run_mean(first, work, [int(part) for part in given.paths[2].split(",")], [Path(path) for path in given.paths[3:]])
     elif given.step == "all":

@@ -17,7 +17,10 @@ _NUMBER = "(?:第[一二三四五六七八九十百]+[条章])"
 #: Levels alone, at least two of them (市、县要……, 乡（镇）、村要……), or those of one level that something is true of.
 _LEVELS_BARE = f"{PLACES}(?:[、和]?{PLACES})+(?:[两三四]级(?:财政|政府|党委|部门)?)?"
 #: A body whose own name joins two purposes (县质量检验与产业服务中心).
-_TWO_PURPOSES = "[省市县区镇乡全][一-鿿]{2,20}[与和及][一-鿿]{2,14}(?:中心|办公室|领导小组|工作小组|专班|指挥部|服务站|管理站|管理所|研究所|研究院|公司)"
+_TWO_PURPOSES = (
+    "[省市县区镇乡全][一-鿿]{2,20}[与和及][一-鿿]{2,14}"
+    "(?:中心|办公室|领导小组|工作小组|专班|指挥部|服务站|管理站|管理所|研究所|研究院|公司)"
+)
 _SOME_LEVELS = "(?:有条件|条件成熟|条件具备)的?(?:县区|市县|镇街|乡镇|县|市|区|镇|乡|街道|村|地方|地区)"
 #: One level in its local and its urban form (镇（街道）在30分钟内……).
 _LEVEL_PAIR = "省（自治区、直辖市）|(?:县|市|镇|乡镇|乡|村)（(?:市、区|市|区|街道|镇|社区|居)）"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Deadline, Party, PartyRole, Slot, Task
+from wenfeng_check.model.task import Clarity, Deadline, Party, PartyRole, Slot, Source, Task
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _BLANKS = {Slot.TIME: "完成时限：＿＿", Slot.UNIT: "责任单位：＿＿", Slot.PERSON: "责任人：＿＿"}
 _SLOT_WORDS = {Slot.TIME: "时间节点", Slot.UNIT: "责任单位", Slot.PERSON: "责任人"}
 _LABELS = {Slot.TIME: "(?:完成|办结|整改)?(?:时限|时间|期限)", Slot.UNIT: "(?:责任|牵头)(?:单位|部门)", Slot.PERSON: "(?:责任|负责)人"}
-#: From here on a task warns, below it is hinted at: of 488 held-out tasks above 478 were tasks, of 64 below 38.
-_SURE = 0.8
+#: From here on a task warns, below it is hinted at: of 456 held-out tasks above 451 were tasks, of 32 down to 0.8 27; of those
+#: in documents of higher authorities, read one by one, 61 of 68 complaints above were right and 6 of 14 below.
+_SURE = 0.9
+#: A named office that its own sentence tells to act is a task more surely (由县水利局负责更换2台水泵。).
+_SURE_OF_OFFICE = 0.8
 _ORDER = (Slot.UNIT, Slot.PERSON, Slot.TIME)
 
 #: The head of the drafts in these rules' examples.
@@ -120,5 +123,10 @@ def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: S
     inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
     sure = task.confidence
-    severity = softened(facts, Severity.WARNING) if sure >= _SURE else Severity.INFO
+    severity = softened(facts, Severity.WARNING) if sure >= _least(task) else Severity.INFO
     return Finding(at, message, advice, labels=extra, severity=severity, confidence=sure, by_model=sure < 1)
+
+
+def _least(task: Task) -> float:
+    offices = (u for u in task.units if u.source is Source.OWN and u.clarity is Clarity.CLEAR and u.text[-1] not in "省市县区州镇乡")
+    return _SURE_OF_OFFICE if any(offices) else _SURE
