@@ -53,9 +53,12 @@ _COURTESY = r"^(?:我就讲这些|我?的?(?:发言|汇报|报告|介绍)(?:完�
 FIRST_PART, LAST_PART = 0.3, 0.7
 #: Up to how many characters the heading of an item, and an unnumbered first sentence, only name what follows.
 _HEAD_LENGTH, _LEAD_LENGTH = 22, 15
-#: How sure the models must be that a sentence can go that says how things stand, that is all a task has, or that repeats
-#: guiding wording. Above it 23 of 30 such labelled sentences on how things stand could, 5 of 6 tasks' only sentences.
+#: How sure the models must be that a sentence can go that says how things stand, that is all a task has, or that stands in
+#: _CLOSE_KINDS. Above it 23 of 30 such labelled sentences on how things stand could, 5 of 6 tasks' only sentences; of what
+#: rules and government reports hold between 0.6 and it 10 of 21 could.
 SURE = 0.8
+#: Kinds whose sentences name each matter only once, however general.
+_CLOSE_KINDS = frozenset({"办法规定", "政府工作报告"})
 #: A sentence that the model nearly calls padding goes too when so little is left of it.
 _THIN_SHARE, _THIN_HAN, _THIN_LENGTH = 0.2, 6, 12
 
@@ -83,18 +86,6 @@ def sure(items: Sequence[Deletable]) -> float:
 def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
     """Return the sentences of the prose that can go, in order."""
     found = []
-    for sentence, label, left in empty(facts):
-        span = _free(facts, sentence.span)
-        if span is not None:
-            found.append(Deletable(sentence, label, span != sentence.span, span, left))
-    return tuple(found)
-
-
-@forgettable
-@lru_cache(maxsize=4)
-def empty(facts: "Analysis") -> tuple[tuple[Sentence, SentenceLabel, Remains], ...]:
-    """Return the sentences of the prose that say nothing to act on, also those that are mostly protected wording."""
-    found = []
     needed = _needed(facts)
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
@@ -104,13 +95,15 @@ def empty(facts: "Analysis") -> tuple[tuple[Sentence, SentenceLabel, Remains], .
         if sentence.index in needed or label.role is Role.PROBLEM:  # completed, made precise, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
-        if label.role is Role.STATUS and label.padding < SURE:
+        if (label.role is Role.STATUS or facts.kind in _CLOSE_KINDS) and label.padding < SURE:
             continue
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
         words = sentence.span.of(facts.folded)
         if not padded or _solid(words, left) or _leads(facts, sentence) or re.search(_COURTESY, words):
             continue
-        found.append((sentence, label, left))
+        span = _free(facts, sentence.span)
+        if span is not None:
+            found.append(Deletable(sentence, label, span != sentence.span, span, left))
     return tuple(found)
 
 
@@ -154,9 +147,10 @@ def _thin(sentence: Sentence, label: SentenceLabel, left: Remains, limit: Thresh
 
 def _free(facts: "Analysis", span: Span) -> Span | None:
     """Return ``span`` without clauses of protected wording: its longest free run, None where most of it is protected."""
-    if not guides(facts, span):
+    guiding = (other for other in protected_spans(facts.folded) if other.overlaps(span))
+    protected = [other for other in guiding if re.search(_GUIDING, other.of(facts.folded))]
+    if not protected and not re.search(_GUARDED, span.of(facts.text)):
         return span
-    protected = _guiding_spans(facts, span)
     found: list[Span] = []
     for clause in split_clauses(facts.text, span):
         if re.search(_GUARDED, clause.of(facts.text)) or any(clause.overlaps(other) for other in protected):
@@ -165,16 +159,6 @@ def _free(facts: "Analysis", span: Span) -> Span | None:
         found = [*found[:-1], Span(found[-1].start, clause.end)] if joins else [*found, clause]
     free = max(map(partial(_trimmed, facts.text), found), key=lambda run: run.length, default=None)
     return free if free is not None and free.length * 2 >= span.length else None
-
-
-def guides(facts: "Analysis", span: Span) -> bool:
-    """Whether guiding wording or the central leadership is spoken of in ``span``."""
-    return bool(re.search(_GUARDED, span.of(facts.text))) or bool(_guiding_spans(facts, span))
-
-
-def _guiding_spans(facts: "Analysis", span: Span) -> list[Span]:
-    protected = (other for other in protected_spans(facts.folded) if other.overlaps(span))
-    return [other for other in protected if re.search(_GUIDING, other.of(facts.folded))]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -11,7 +11,6 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.rules.base import BURDEN_1_2, Bad, Good, Rule
 
 _GUIDING = r"习近平新时代中国特色社会主义思想|马克思列宁主义|＂?两个确立＂?|＂?四个意识＂?|＂?两个维护＂?"
-_FREE = ("讲话", "总结", "政府工作报告", "规划", "决议", "决定", "公报")
 _FORMAL = r"为指导|高举.*旗帜|指导思想"
 
 
@@ -62,7 +61,11 @@ class SecondGuidingParagraph(Rule):
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
         """Yield each guiding paragraph after the first."""
-        found = guiding_paragraphs(facts)
+        if facts.kind in ("讲话", "总结", "政府工作报告", "规划", "决议", "决定", "公报") or _is_subject(
+            facts.structure.main_title
+        ):
+            return
+        found = [line for line in facts.structure.lines if _guides(line)]
         for line in found[1:]:
             own, free = facts.document.blocks[line.block].span, _free(facts, facts.document.blocks[line.block].span)
             here = () if free else (Label(own, "又写一遍的是这一段，规范表述不改"),)
@@ -74,15 +77,7 @@ class SecondGuidingParagraph(Rule):
             )
 
 
-def guiding_paragraphs(facts: Analysis) -> list[Line]:
-    """Return the paragraphs of guiding wording, in order; none in a document that such wording is the form or the subject of."""
-    if facts.kind in _FREE or is_subject(facts.structure.main_title):
-        return []
-    return [line for line in facts.structure.lines if _guides(line)]
-
-
-def is_subject(title: str) -> bool:
-    """Whether a document with this title is about the guiding thought or the party itself."""
+def _is_subject(title: str) -> bool:
     return bool(re.search(r"学习|教育|宣讲|党建|党员|党组织|党的|思想|理论|主题", title))
 
 
