@@ -10,8 +10,9 @@ from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.cover import Cover
-from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, needed, scale, signs
+from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale, signs
 from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, only_cares, says_nothing
+from wenfeng_check.analysis.tasks.plain_items import is_plain_item, least
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
@@ -114,6 +115,7 @@ class Candidate(NamedTuple):
     signs: dict[str, float]
     own: Values
     around: tuple[Statement, ...]
+    plain: bool = False
 
 
 def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) -> tuple[Candidate, ...]:
@@ -135,7 +137,7 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
         headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
         met = signs(label, body.of(facts.folded), own=own, around=around, headings=headings)
-        found.append(Candidate(sentence, met, own, around))
+        found.append(Candidate(sentence, met, own, around, is_plain_item(facts, sentence, met)))
     return tuple(found)
 
 
@@ -143,7 +145,7 @@ def chosen(
     facts: "Analysis", found: Sequence[Candidate], likely: Mapping[int, float], limits: Limits
 ) -> dict[int, float]:
     """Return how likely each sentence is that assigns a task: the likely ones, and the less likely ones beside them."""
-    sure = {one.sentence.index for one in found if likely[one.sentence.index] >= needed(one.own, one.around, limits)}
+    sure = {one.sentence.index for one in found if likely[one.sentence.index] >= least(one, limits)}
     paragraphs = {facts.sentences[index].block for index in sure}
     promised = Cover(below for index in sorted(sure) if (below := _headed(facts, facts.sentences[index])))
 
