@@ -36,12 +36,16 @@ _DOES_IT = (
     "|监测|督查|行政){1,3}(?:机关|机构)"
 )
 #: An office of the body that writes, by its full name (政策法规与创新建设处).
-_OWN_OFFICE = "[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
+_OWN_OFFICE = "(?![由请交])[一-鿿]{3,14}(?<![何好坏到之此深远近别])[处科股](?<!办事处)"
 #: Bodies named by what they do to something (污泥产生单位、运输单位).
 _BY_DOING = (
     "(?:产生|运输|收集|处理|处置|贮存|使用|举办|生产|加工|经营|销售|设计|施工|监理|建设|勘察|运营|维护|检测|采购|委托|受托|承运|承建){1,2}"
     "(?:单位|企业|机构)"
 )
+#: Behind 由 a body is told by its level and its last word, whatever it does (由县交投公司接管).
+_BY_LEVEL = "[省市县区镇乡][一-鿿]{1,12}?(?:公司|集团|中心|银行|工作队|服务队|协会)"
+#: Each of a class (每镇至少建成1处).
+_EACH = "每个?(?:区市县|县区|县|区|乡镇|镇|乡|街道|村|社区|学校|园区)"
 #: What makes words no noun: a function word in them, a verb at their head.
 _HOLDS_VERB = (
     "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
@@ -92,6 +96,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_DOES_IT}))(?={MUST}|{follows})",
         rf"{first}(?P<kind>(?P<sure>{_OWN_OFFICE}))(?={MUST}|[每按][年月季周]|会同|牵头)",
         rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
+        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
+        rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|建|确定|明确|配备|安排|组织|每)",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
         rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}|{_ASKED}))",

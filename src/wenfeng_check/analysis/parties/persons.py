@@ -12,10 +12,13 @@ from wenfeng_check.lexicon import Lexicon, Match, load
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
-_AFTER_NAME = r"同志|(?:具体|牵头|全面)?(?:负责|牵头)|(?![一-鿿])"
+_TELLS = "(?:具体|牵头|全面|分头|全程|亲自)?(?:负责|牵头|盯办|盯守|带队|主抓|包抓|督办|抓(?!好|紧|住))"
+_AFTER_NAME = rf"同志|{_TELLS}|(?![一-鿿])"
 #: What may stand in the middle of a name behind a label (林一鸣, 杜长林); elsewhere 长 is the end of a post.
 AFTER_LABEL = "一长"
-_TOLD = "(?:同志)?(?:具体|牵头|全面)?(?:负责|牵头)"
+_TOLD = rf"(?:同志)?{_TELLS}"
+#: Ends of posts in front of a name, whatever the office is called (县就业中心主任龚建平具体负责).
+ANY_POST = "(?:局|部|院|校|馆|站|所|队|股|科|镇|乡|县|会|河|林|园|组|段|湖|田|路|链)长|主任|书记|经理|秘书长|主席|支书|总?工程师|专员|委员"
 #: What is no surname in front of a post (任局长, 原局长, 各县长).
 _NO_SURNAME = "任原现新老正副前时兼党常"
 _POST_SORTS = ("office_leader", "office_unit_head", "role_by_unit", "leader_responsible", "doer_responsible")
@@ -46,9 +49,16 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     return lexicon.only("single").terms, lexicon.only("double").terms
 
 
+@cache
+def _long_followers() -> tuple[str, ...]:
+    return tuple(word for word in followers() if len(word) > 1)
+
+
 def name_at(folded: str, at: int, hi: int, *, allowed: str = "") -> int | None:
     """Return where the personal name that begins at ``at`` ends: before a break or a follower (带队); see ``_is_name``."""
     for size in (3, 2):
+        if size == 3 and folded.startswith(_long_followers(), at + 2):  # 马腾包抓: 包抓 follows, not 抓
+            continue
         if folded.startswith(followers(), at + size) and at + size < hi and _is_name(folded, at, at + size):
             return at + size
     end = at
@@ -61,7 +71,7 @@ def _is_name(folded: str, at: int, end: int, *, allowed: str = "") -> bool:
     """``allowed`` says which of the characters that are rare in names may stand in the middle of this one (林一鸣)."""
     single, double = _surnames()
     size = end - at
-    if folded[at:end] in bounds("function", "verb")[0] or folded[at:end] in followers():
+    if folded[at:end] in words("not_a_name") or folded[at:end] in bounds("function", "verb")[0] or folded[at:end] in followers():
         return False
     given = set(folded[at + 1 : end])
     if folded[at : at + 2] in double:
@@ -144,9 +154,9 @@ def _told_end(folded: str, at: int, hi: int, *, sure: bool = False) -> int | Non
 
 
 def _told_by_name(scan: "_Scan") -> Iterator[Person]:
-    """Yield the names after 由, directly after a unit, and at the end of a clause (由李明远、周海涛负责, ，李明远负责。)."""
+    """Yield the names after 由 or a post, directly after a unit, and at the end of a clause (由李明远、周海涛负责, ，李明远负责。)."""
     folded, lo, hi, unit_ends = scan
-    leads = {match.end() for match in compiled("由").finditer(folded, lo, hi)} | unit_ends.keys()
+    leads = {match.end() for match in compiled(f"由|{ANY_POST}").finditer(folded, lo, hi)} | unit_ends.keys()
     pauses = {lo} | {match.end() for match in compiled("[，；]").finditer(folded, lo, hi)}
     for at in sorted(leads | pauses):
         names: list[Span] = []

@@ -11,6 +11,7 @@ from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
 from wenfeng_check.analysis.parties.people import labelled_people
+from wenfeng_check.analysis.parties.persons import ANY_POST
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
 from wenfeng_check.analysis.parties.unknown_units import LISTED_UNIT, by_own_name
@@ -35,7 +36,7 @@ _OWN_OFFICE = "[厅局委院校][一-鿿]{2,8}[局处科室办队]"
 _OFFICE = "[一-鿿]{1,9}(?:[股科室处所站队办]|中心|专班|公司)"
 #: An item between named ones that only looks like a unit (县审管办).
 _UNKNOWN_UNIT = "(?:^|(?<=[、，；（]))[省市县区州][一-鿿]{1,8}[局委办厅院队](?:（[一-鿿]{2,8}）)?(?=[、，；）])"
-_JOINTS = rf"由|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
+_JOINTS = rf"由|同志|副?(?:{ANY_POST})|等|和|与|及|以及|会同|其中|底前?|前|完成|\W|{_VERB}|{TIME}[前底末内]*(?:之前)?(?:完成|办结|见效)?"
 
 
 class Field(Enum):

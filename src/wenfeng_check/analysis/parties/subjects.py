@@ -13,13 +13,15 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole
 _MORE = "(?:、|和|与|及其?|以及|或)[^，。；：、的（）]{2,14}"
 _NUMBER = r"(?:^|\n)\s*（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十百]+[条章][，、]?|[①-⑳]|[一二三四五六七八九]是"
 _START = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*$"
-_DOES = "(?:负责|牵头|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{0,3}度))"
+_DOES = "(?:(?:具体|分头|全程|全面|亲自)?(?:负责|牵头|盯办|盯守|主抓|包抓)|分别负责|按[^，]{0,10}负责|配合(?![一-鿿]{0,3}度))"
 _ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
 #: Behind a date a unit that issues or studies something is told to (6月底前，县政府印发实施方案).
 _DATED = r"(?:[前内年月日初中末]|季度)，?$"
 #: A date alone in front opens the sentence (2027年6月底，各地建设并完善…).
 _DATE_FIRST = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*(?:于|在|到)?(?:\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月)(?:\d{{1,2}}日)?[前底末内]{{0,2}}，$"
 _ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审批)(?!的)"
+#: What a unit studies is its own work where it is to be the author (市场监管局研究制定标准), not where a superior decides.
+_STUDIES = "研究(?:制定|制订|提出|拟订|拟定|起草|建立)"
 #: Who leads for the county and answers for no task alone: the bureau that carries it out has its own person.
 _COUNTY_LEADER = "[省市县区州旗](?:长|委书记|委副书记|委常委|政协主席|人大[一-鿿]{0,4}主任)"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
@@ -74,6 +76,7 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     start, end = group.span
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
+    right = re.sub(r"(?:(?<=\d)|^)[ 　]+(?=[年月日\d])|(?<=[年月])[ 　]+(?=\d)", "", right)
     left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
     right = re.sub(f"^(?:之间|{'地' if folded[end - 1] == '等' else '之间'})(?={MUST})", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)
@@ -81,7 +84,7 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return None if right.startswith("的") else _by_verb(right)
     if left.endswith(words("helped")):
         return PartyRole.SUPPORT
-    if right.startswith(words("not_subject")) and not _issues_by(left, right):
+    if right.startswith(words("not_subject")) and not (_issues_by(left, right) or re.match(_STUDIES, right)):
         return None
     if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from wenfeng_check.analysis.structure.items import is_whole_item
 from wenfeng_check.analysis.structure.kinds import kind_of_title
 from wenfeng_check.analysis.structure.numbers import Number, NumberStyle, read_number
 from wenfeng_check.lexicon import fold
@@ -123,11 +124,8 @@ def _function(line: Line, at: int, lines: Sequence[Line]) -> Function:
         return Function.ADDRESSEE
     if line.function is Function.HEADING or _is_charged_heading(line, at, lines):
         return Function.HEADING
-    return Function.HEADING if is_heading_text(line) and not _is_whole_item(text, at, lines) else Function.BODY
-
-
-#: Up to how many characters an unnumbered line without a full stop may be who signs.
-_LONGEST_SIGNATURE = 25
+    below = ((other.folded.strip(), other.number) for other in lines[at + 1 :] if other.folded.strip())
+    return Function.HEADING if is_heading_text(line) and not is_whole_item(text, line.number, below) else Function.BODY
 
 
 @remembered(8192)
@@ -165,19 +163,6 @@ def _is_charged_heading(line: Line, at: int, lines: Sequence[Line]) -> bool:
     if line.number is None or below is None or below.style <= line.number.style or bare == line.folded.rstrip():
         return False
     return is_heading_text(line._replace(folded=bare))
-
-
-def _is_whole_item(text: str, at: int, lines: Sequence[Line]) -> bool:
-    """A numbered sentence with nothing below it is an item of a list (（三）县林业局设卡32处。), however short."""
-    number = lines[at].number
-    if number is None or not text.endswith("。"):
-        return False
-    below = next((line for line in lines[at + 1 :] if line.folded.strip()), None)
-    if below is None:
-        return True
-    if below.number is None:  # the signature, or text of this item
-        return len(below.folded.strip()) <= _LONGEST_SIGNATURE and not re.search("[。；：]$", below.folded.strip())
-    return below.number.style <= number.style
 
 
 def is_heading_text(line: Line) -> bool:

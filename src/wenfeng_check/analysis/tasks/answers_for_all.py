@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _FIRST = r"主要(?:负责|领导)|一把手|书记|行政首长|正职"
 _CHARGE = r"负总责|总负责|负首责|全面负责|第一责任人"
 _URGED = r"亲自(?:抓|挂帅|部署|过问|研究|谋划|督|上手|推动)"
+#: A sentence behind a task that says nothing but who answers for it (具体由县就业中心主任龚平负责。, 责任人为副局长白洁。).
+ANSWERS_ALONE = (
+    r"(?P<lead>(?:(?:此|该|这|本)项(?:工作|任务)?|具体)?(?:工作)?)"
+    r"(?:(?P<label>(?:责任|负责|牵头|主办)(?:人|单位|部门)(?:为|是))[^，。；：]{2,40}|[^，。；：]{2,40}(?:负责|牵头|盯办|包抓|督办))。?$"
+)
 #: Parts that speak of the whole work; the same words elsewhere are about one item (各镇书记要亲自抓危房改造).
 ON_THE_WHOLE = r"组织|领导|责任|保障|要求|实施|落实|督[查导]"
 

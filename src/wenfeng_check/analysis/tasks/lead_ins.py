@@ -30,7 +30,7 @@ def lead_ins(reader: Reader, assigned: Sequence[Sentence]) -> dict[int, Span]:
 
 def announces(words: str) -> bool:
     """Say whether a sentence only announces what stands below it (具体举措：, 重点做好以下工作：)."""
-    return words.endswith("：") and len(words) <= _LONGEST_ANNOUNCEMENT
+    return words.endswith("：") and (len(words) <= _LONGEST_ANNOUNCEMENT or re.search("(?:以下|下列)[^，。：]{0,8}[，：]", words) is not None)
 
 
 def says_nothing(words: str) -> bool:

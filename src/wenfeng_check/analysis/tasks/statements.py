@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
-from wenfeng_check.analysis.tasks.answers_for_all import ON_THE_WHOLE, answers_for_all
+from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
+from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _ALL_TASKS = (
-    r"^(?:本\S{0,6}的?)?(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)"
+    r"^(?:本\S{0,6}的?)?(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|^以上(?:各项)?(?:均|都|由)"
     r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
 )
-_TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
+_TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实|包抓|包联|盯办|督办)|责任(?:人|单位)(?:为|是|：)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
 #: A lead-in that announces the text itself: the year in its 为做好今年…工作 says which work it is, not by when.
 _ANNOUNCES = (
     r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
@@ -113,14 +114,19 @@ class StatementFinder:
         cut = self._number_size(sentence)
         above = re.match(ITEMS_ABOVE, said[cut:])
         cut += above.end() if above else 0
+        answers = bool(sentence.number) and re.match(ANSWERS_ALONE, said[cut:])
+        cut += answers.end("lead") if answers else 0
         if row := row_of_brackets(self.facts, sentence):
             span = Span(span.start, max(span.end, row[-1].end))
             values = join_values(in_bracket(self.reader, bracket) for bracket in row)
-        elif re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
+        elif answers and answers["label"]:
+            values = self.reader.own(span)
+        elif answers or re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
             found = read_responsibility(
                 self.reader.folded, self.reader.text, start=span.start + cut, end=span.end, roster=self.reader.roster
             )
-            values = self.reader.stated(found) if found else Values()
+            own = self.reader.own(span) if answers and not found else Values()
+            values = self.reader.stated(found) if found else own if own.persons else Values()
         else:
             return None
         if not values:
@@ -229,7 +235,7 @@ class StatementFinder:
             tuple(p for p in values.persons if p.clarity is not Clarity.VAGUE),
         ).at(Source.SECTION)
         if clear and self.structure.lines[sentence.block].function is not Function.ADDRESSEE:
-            yield Statement(sentence.span, Span(sentence.span.start, self._introduced_end(sentence)), Source.SECTION, clear)
+            yield Statement(sentence.span, Span(sentence.span.start, introduced_end(self.facts, sentence)), Source.SECTION, clear)
 
     def _of_introduction(self, sentence: Sentence) -> Iterator[Statement]:
         """“各镇要……。” between a heading and its first sub-item names the owner for the sub-items."""
@@ -243,23 +249,6 @@ class StatementFinder:
         if units:
             scope = Span(self._block_span(first_child.head).start, self._section_span(section).end)
             yield Statement(sentence.span, scope, Source.SECTION, Values(units=units).at(Source.SECTION))
-
-    def _introduced_end(self, sentence: Sentence) -> int:
-        section = self.structure.section_of(sentence.block)
-        if section is not None and (section.children or section.head != sentence.block):
-            return self._section_span(section).end
-        rest = self.structure.lines[sentence.block + 1 :]
-        end = self._block_span(sentence.block).end
-        first = next((line.number.style for line in rest if line.number), None)
-        for line in rest:
-            if line.function not in (Function.BODY, Function.HEADING, Function.BLANK):
-                break
-            if line.function is not Function.BLANK and (line.number is None or line.number.style is not first):
-                section_here = self.structure.section_of(line.block)
-                if section_here is None or section_here.number is None or (first is not None and section_here.number.style < first):
-                    break
-            end = self._block_span(line.block).end
-        return end
 
     def _of_document(self, sentence: Sentence) -> Iterator[Statement]:
         said = self.facts.folded[sentence.span.start + self._number_size(sentence) : sentence.span.end]
@@ -281,8 +270,16 @@ class StatementFinder:
         end = len(self.facts.text) if unclear else sentence.span.end
         yield Statement(sentence.span, Span(start, end), Source.DOCUMENT, clear.at(Source.DOCUMENT))
 
+    def _ends_all(self, sentence: Sentence) -> bool:
+        line, block = self.structure.lines[sentence.block], self.facts.document.blocks[sentence.block]
+        later = [s for s in self.structure.sections if s.head > sentence.block and s.zone is line.zone]
+        return line.number is None and sentence.span.start == block.span.start and not later
+
     def _closes(self, sentence: Sentence, top: Section) -> bool:
-        """“以上任务…” as the first that its part says, or in a part on how to carry out the work, means all parts before."""
+        """“以上任务…” means all parts before as the first that its part says, in a part on how to carry out the work, and as a
+        paragraph without number behind the last part."""
+        if self._ends_all(sentence):
+            return True
         before = self.facts.sentences_in(Span(self._section_span(top).start, sentence.span.start))
         says = any(self._heading_section(other) is None for other in before)
         return not says or bool(re.search(ON_THE_WHOLE, self.structure.heading_text(top)))

@@ -144,7 +144,7 @@ class Reader:
                 listed = []
                 continue
             listed = [*(listed if goes_on else ()), Party(mention.span, mention.text, PartyRole.OWNER, mention.clarity)]
-            if mention.span.end + (self.folded[mention.span.end : mention.span.end + 1] in ("于", "在", "要")) in dates:
+            if mention.span.end + (self.folded[mention.span.end : mention.span.end + 1] in ("于", "在", "要", " ")) in dates:
                 found += listed
         return tuple(found)
 
