@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
-from wenfeng_check.analysis.parties.persons import AFTER_LABEL, name_at
+from wenfeng_check.analysis.parties.persons import AFTER_LABEL, ANY_POST, is_name, name_at
+from wenfeng_check.analysis.parties.units import has_trade
+from wenfeng_check.analysis.parties.vocabulary import compiled
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity
+from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 20
 #: What makes a post one person's, in front of it (各镇分管农业的副镇长).
@@ -20,7 +22,7 @@ def labelled_people(folded: str, text: str, start: int, end: int, known: Sequenc
     A name with its post (唐敏副局长, 唐敏（副局长）, 唐敏，副局长) is one person; a telephone number is no part of a name.
     """
     found = [_whole(folded, text, start, mention) for mention in known]
-    for item in re.finditer(r"[^、，；\s（）/]+", folded[start:end]):
+    for item in re.finditer(r"[^、，；\s（）/及和]+", folded[start:end]):
         lo = start + item.start()
         span = Span(lo, lo + len(re.sub(r"[\d－-]{6,}$", "", item[0])))
         post = next((m for m in found if lo < m.span.start and m.span.end == span.end), None)
@@ -28,6 +30,10 @@ def labelled_people(folded: str, text: str, start: int, end: int, known: Sequenc
         if name_at(folded, lo, stop, allowed=AFTER_LABEL) != stop:
             continue
         found = [mention for mention in found if mention is not post]
+        before = next((m for m in found if m.entity is Entity.POST and re.fullmatch(r"\s+", folded[m.span.end : lo])), None)
+        if before is not None:  # 副县长 赵蕾
+            found = [mention for mention in found if mention is not before]
+            span = Span(before.span.start, span.end)
         if not any(mention.span.overlaps(span) for mention in found):
             found.append(PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME))
     return without_posts(folded, sorted(found, key=lambda mention: mention.span))
@@ -51,3 +57,27 @@ def _whole(folded: str, text: str, lo: int, mention: PartyMention) -> PartyMenti
     span = Span(begin, mention.span.end)
     wide = mention.entity is Entity.POST and span.length <= _LONGEST and re.match(_WHOSE, folded[begin : mention.span.start])
     return replace(mention, span=span, text=span.of(text)) if wide else mention
+
+
+def person_alone(folded: str, text: str, start: int, end: int) -> Party | None:
+    """Return the person that a bracket names and nothing else (（丁峰负责）, （行长莫菲 落实）)."""
+    who = rf"(?P<who>(?:[一-鿿]{{0,8}}(?:{ANY_POST}))?\s?(?P<name>[一-鿿]{{2,4}}))"
+    said = compiled(rf"由?{who}\s*(?:同志)?(?:具体|牵头)?(?:负责|落实|抓|盯办)").fullmatch(folded, start, end)
+    if said is None or not is_name(folded, *said.span("name")):
+        return None
+    span = Span(*said.span("who"))
+    return Party(span, span.of(text), PartyRole.OWNER, Clarity.CLEAR)
+
+
+def with_names_behind(folded: str, text: str, end: int, mentions: Sequence[PartyMention], *, mixed: bool) -> list[PartyMention]:
+    """Add the names that stand behind units (县市场监管局（丁峰）; where ``mixed`` units and persons are asked for, 县市场监管局 丁峰)."""
+    found = list(mentions)
+    for unit in (mention for mention in mentions if mention.sort is Sort.UNIT):
+        mark = r"\s*[（〔［]" if not mixed else r"\s*[（〔［，：\s]"
+        behind = compiled(mark + r"\s*(?P<name>[一-鿿]{2,4})(?=[）〕］，；。、\s]|$)").match(folded, unit.span.end, end)
+        if behind is None or not is_name(folded, *behind.span("name")) or has_trade(folded, *behind.span("name")):
+            continue
+        span = Span(*behind.span("name"))
+        found = [m for m in found if m is unit or not m.span.overlaps(span)]
+        found.append(PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME))
+    return found

@@ -11,7 +11,7 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 
 #: A field beside the names that is none: a telephone number, a date.
-_BESIDE = rf"[\d－-]{{5,}}|{DATE}\S*"
+_BESIDE = rf"[\d－-]{{5,}}|{DATE}\S*|长期(?:坚持)?|常年|持续推进|常态化(?:推进)?"
 
 
 class Inside(NamedTuple):
@@ -45,13 +45,17 @@ def placed_names(inside: Inside, text: str) -> tuple[PartyMention, ...]:
     for start, end in _parts(inside):
         unit = _placed_unit(inside, text, start, end)
         at = unit.span.end if unit else start
+        others = [m for m in inside.mentions if m.sort is Sort.UNIT and at < m.span.start and m.span.end <= end]
         fields = [(at + f.start(), at + f.end()) for f in re.finditer(r"[^，、：\s]+", inside.folded[at:end])]
         spans = [Span(*f) for f in fields if not re.fullmatch(_BESIDE, inside.folded[slice(*f)])]
-        if (unit is None and not found) or not all(is_name(inside.folded, *span) for span in spans):
+        spans = [span for span in spans if all(span != other.span for other in others)]
+        if not all(is_name(inside.folded, *span) for span in spans):
             return ()
         found += [unit] if unit else []
+        found += others
         found += [PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME) for span in spans]
-    return tuple(found) if any(mention.sort is Sort.PERSON for mention in found) else ()
+    sorts = {mention.sort for mention in found}
+    return tuple(found) if sorts == {Sort.PERSON, Sort.UNIT} else ()
 
 
 def _placed_unit(inside: Inside, text: str, start: int, end: int) -> PartyMention | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wenfeng_check.analysis.parties.boundaries import is_han, word_before
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Responsibility, Sort
 from wenfeng_check.analysis.parties.mentions import find_parties
-from wenfeng_check.analysis.parties.people import labelled_people
+from wenfeng_check.analysis.parties.people import labelled_people, person_alone, with_names_behind
 from wenfeng_check.analysis.parties.persons import ANY_POST
 from wenfeng_check.analysis.parties.placed import Inside, placed_names, strip
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster
@@ -77,7 +77,8 @@ class _Found:
 @cache
 def _label() -> "re.Pattern[str]":
     unit = "(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?"
-    body = f"(?:{unit}|{any_of('label_person', 'label_other')})"
+    bare = "(?:(?:牵头|主办|主责|承办|配合|协办|协助|完成)(?=\\s*：))"
+    body = f"(?:{unit}|{any_of('label_person', 'label_other')}|{bare})"
     name = rf"({any_of('label_opening')}{{0,3}}{body})"
     glued = rf"(?<=[局委办府厅会心院队司区镇])(?={any_of('label_glued')}\s*[：:])"
     return re.compile(rf"(?:(?<![一-鿿])|{glued}){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
@@ -86,7 +87,7 @@ def _label() -> "re.Pattern[str]":
 def _field(label: str) -> Field:
     rules = (
         (r"联系人|联络员", Field.CONTACT),
-        (r"时限|时间|期限", Field.TIME),
+        (r"时限|时间|期限|^完成$", Field.TIME),
         (r"标准", Field.STANDARD),
         (r"(?:单位|部门|科室)[及和、/]?(?:责任人|负责人|责任领导)", Field.MIXED),
         (r"配合|协办|协助|参与|参加|协作", Field.SUPPORT),
@@ -194,6 +195,8 @@ def read_responsibility(
     found.names = placed_names(Inside(folded, inner, stop, mentions), text)
     for segment in segments(folded, inner, stop):
         _read_segment(folded, text, segment, roster, found)
+    if _bracketed(folded, start, end) and (alone := person_alone(folded, text, inner, stop)):
+        found.units, found.persons = [], [alone]
     if not found.units and not found.persons and _bracketed(folded, start, end):
         found.units.extend(by_own_name(folded, text, inner, stop, _VERB))
     return Responsibility(
@@ -239,6 +242,8 @@ def _read_chunk(folded: str, text: str, segment: Segment, roster: Roster, found:
         found.persons.extend(_people(folded, text, segment, mentions))
         return
     mentions += _listed_items(folded, text, segment, mentions)
+    if kind is not Field.SUPPORT:
+        mentions = with_names_behind(folded, text, end, mentions, mixed=kind is Field.MIXED)
     for mention in sorted(mentions, key=lambda m: m.span):
         party = Party(mention.span, mention.text, _role(folded, mention, segment), mention.clarity)
         (found.units if mention.sort is Sort.UNIT else found.persons).append(party)

@@ -76,7 +76,8 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     start, end = group.span
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
-    right = re.sub(r"(?:(?<=\d)|^)[ 　]+(?=[年月日\d])|(?<=[年月])[ 　]+(?=\d)", "", right)
+    right = re.sub(r"(?:(?<=\d)|^)[ 　]+(?=[年月日\d])|(?<=[年月])[ 　]+(?=\d)", "", right).lstrip()
+    left = left.rstrip(" ") if left.endswith("  ") else left
     left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
     right = re.sub(f"^(?:之间|{'地' if folded[end - 1] == '等' else '之间'})(?={MUST})", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)

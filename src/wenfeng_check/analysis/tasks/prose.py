@@ -275,7 +275,7 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
     return Task(
         span=Span(parts[0].start, parts[-1].end),
         parts=parts,
-        text="".join(part.of(facts.text) for part in body).rstrip("，,；;、 \n"),
+        text="".join(part.of(facts.text) for part in body).replace("**", "").strip("，,；;、 \n"),
         deadline=values.deadlines,
         units=values.units,
         persons=values.persons,

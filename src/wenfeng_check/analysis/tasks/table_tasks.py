@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.tables import Cell, Table
@@ -19,18 +20,24 @@ if TYPE_CHECKING:
 _COLUMNS = (
     ("number", r"序号|编号|^号$"),
     ("contact", r"联系人|联系电话|联系方式|联络员"),
+    ("aside", r"(?:验收|考核|审批|监督|督办|督查|交办|来文|填报|报送)(?:单位|部门)|(?:启动|开始|开工|起始|交办|来文|填报)(?:时间|日期)"),
     ("support", r"配合|协办|协同|参与|参加单位"),
-    ("supervisor", r"(?:责任|牵头|分管|包联|包保|县级|市级|挂钩|督导|联系)领导|领导责任"),
-    ("person", r"责任人|负责人|经办人|承办人|责任人员|具体人员|路长|河长|林长"),
+    ("person", r"领导[及和、]责任人"),
+    ("supervisor", r"(?:责任|牵头|分管|包联|包保|包抓|县级|市级|挂钩|督导|联系)(?:县|市|区)?领导|领导责任"),
+    ("person", r"责任人|负责人|经办人|承办人|落实人|责任人员|具体人员|(?:负责|责任|承办)同志|谁负责|路长|河长|林长"),
     ("lead", r"牵头|主责|主办|承办|主管"),
-    ("unit", r"单位|部门|机关|^镇|镇街|乡镇|责任主体|实施主体|落实主体"),
-    ("time", r"时限|时间|期限|进度|节点|完成日期|截止"),
+    ("unit", r"单位|部门|机关|^镇|镇街|乡镇|责任主体|实施主体|落实主体|谁来?[干做办]"),
+    ("time", r"时限|时间|期限|进度|节点|(?:完成|办结|竣工|完工|整改|销号)日期|截止|何时|[啥么]时候"),
     ("standard", r"标准|目标|成效|成果|要求达到|指标|完成情况要求"),
     ("task", r"任务|事项|措施|举措|工作内容|重点工作|主要工作|工作要求|职责|内容|项目|做法|安排|行动|工作$"),
 )
+#: A list of projects names its tasks so; they count beside a column for who and one for when or which person.
+_PROJECT = r"(?:项目|工程|任务|工作|事项)名称$"
+_SUM = r"(?:合|小|总)\s*计"
 #: Marks that stand for the cell above.
 _DITTO = ("同上", "同前", "〃", "″")
 _NOT_TASK_HEADER = r"问题|现状|名称$|情况$|姓名|职务|电话|备注|金额|面积|地址"
+_LONGEST_NAME, _LEAST_VALUES = 14, 2
 _SPLIT = r"[、，；\n/]"
 
 
@@ -39,6 +46,9 @@ def table_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
     before: tuple[Table, dict[str, list[int]]] | None = None
     for table in facts.tables:
         header_rows, columns = read_header(table)
+        if (form := read_form(table)) is not None:
+            yield _task(facts, reader, form.task, _values(reader, form.cells, form.columns))
+            continue
         if not columns and before is not None and _continues(before[0], table):
             columns = before[1]
         if "task" in columns and columns.keys() & {"unit", "lead", "time", "person", "supervisor"}:
@@ -64,7 +74,40 @@ def read_header(table: Table) -> tuple[tuple[int, ...], dict[str, list[int]]]:
             break
     if not header:
         return (), {}
-    return tuple(header), _columns(table, header)
+    columns = _columns(table, header)
+    if "task" not in columns and columns.keys() & {"unit", "lead"} and columns.keys() & {"time", "person"}:
+        headed = (cell for row in header for cell in table.row_cells(row))
+        projects = [cell.column for cell in headed if re.search(_PROJECT, re.sub(r"\s+", "", cell.text))]
+        columns |= {"task": projects} if projects else {}
+    return tuple(header), columns
+
+
+class Form(NamedTuple):
+    """A table that is one task: names and values side by side (交办事项 | … | 办结时限 | …)."""
+
+    task: Cell
+    cells: tuple[Cell, ...]
+    columns: dict[str, list[int]]
+
+
+def read_form(table: Table) -> Form | None:
+    """Read a table of names and values side by side; None where it is none or names no task."""
+    pairs = [pair for row in table.rows for pair in pairwise(_own_cells(table, row))]
+    named = [(_meaning(name.text), value) for name, value in pairs if len(name.text) <= _LONGEST_NAME and _meaning(name.text)]
+    values = [(meaning, value) for meaning, value in named if not (len(value.text) <= _LONGEST_NAME and _meaning(value.text))]
+    tasks = [value for meaning, value in values if meaning == "task" and _has_words(value.text)]
+    rest = [(meaning, value) for meaning, value in values if meaning != "task"]
+    if not tasks or len(rest) < _LEAST_VALUES or len(values) < len(named) or len({c.row for _, c in values}) < _LEAST_VALUES:
+        return None
+    numbered = {cell: cell._replace(column=at) for at, (_, cell) in enumerate(rest, 1)}
+    columns: dict[str, list[int]] = {}
+    for meaning, cell in rest:
+        columns.setdefault(meaning, []).append(numbered[cell].column)
+    return Form(tasks[0], tuple(numbered.values()), columns)
+
+
+def _own_cells(table: Table, row: int) -> tuple[Cell, ...]:
+    return tuple(cell for cell in table.row_cells(row) if cell.row == row)
 
 
 def _under(table: Table, above: int, row: int) -> bool:
@@ -111,6 +154,8 @@ def _rows(
         cells = tuple(above.get(cell.column, cell) if cell.text.strip() in _DITTO else cell for cell in cells)
         above.update((cell.column, cell) for cell in cells)
         cell = next((c for c in cells if c.column <= task_column < c.column + c.column_span), None)
+        if any(re.fullmatch(_SUM, c.text.strip()) for c in cells[:2]):
+            continue
         if cell is None or cell.row != row or not _has_words(cell.text) or len(cells) < 2 or cell.column_span > 2:
             continue
         yield _task(facts, reader, cell, _values(reader, cells, columns))
