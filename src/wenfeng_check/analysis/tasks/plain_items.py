@@ -32,7 +32,7 @@ def is_plain_item(facts: "Analysis", sentence: Sentence, signs: Collection[str])
     if label.role is not Role.MEASURE or label.padding >= _PADDED or not _AGAINST.isdisjoint(signs):
         return False
     inside = facts.sentences_in(facts.document.blocks[sentence.block].span)
-    return len(inside) == 1 or (sentence.number == 1 and _named(facts, inside[0]))
+    return len(inside) == 1 or (sentence.number <= 1 and _named(facts, inside[0]))
 
 
 def least(one: "Candidate", limits: Limits) -> float:

@@ -11,6 +11,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale, signs
+from wenfeng_check.analysis.tasks.items_above import shares_out
 from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, only_cares, says_nothing
 from wenfeng_check.analysis.tasks.plain_items import is_plain_item, least
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
@@ -122,7 +123,7 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
     """Return the sentences that might assign a task, those left out that say nothing but who and when."""
     said = {statement.span for statement in statements if statement.source in _WHOLE_SENTENCES}
     for sentence in facts.sentences:
-        if announces(words := sentence.span.of(facts.folded)) or says_nothing(words):
+        if announces(words := sentence.span.of(facts.folded)) or says_nothing(words) or shares_out(words):
             said.add(sentence.span)
     found = []
     for sentence in facts.sentences:

@@ -9,7 +9,7 @@ from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.introduced import introduced_end
-from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above
+from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, shared_out
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
@@ -62,6 +62,8 @@ class StatementFinder:
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:
         line = self.structure.lines[sentence.block]
         heading = self._heading_section(sentence)
+        for told, item in shared_out(self.facts, sentence):
+            yield Statement(told, item, Source.LABEL, self.reader.own(told).at(Source.LABEL))
         whole = self._whole_sentence(sentence)
         if whole:
             yield whole
@@ -271,9 +273,9 @@ class StatementFinder:
         yield Statement(sentence.span, Span(start, end), Source.DOCUMENT, clear.at(Source.DOCUMENT))
 
     def _ends_all(self, sentence: Sentence) -> bool:
-        line, block = self.structure.lines[sentence.block], self.facts.document.blocks[sentence.block]
-        later = [s for s in self.structure.sections if s.head > sentence.block and s.zone is line.zone]
-        return line.number is None and sentence.span.start == block.span.start and not later
+        line = self.structure.lines[sentence.block]
+        later = any(s.head > sentence.block and s.zone is line.zone for s in self.structure.sections)
+        return line.number is None and not later
 
     def _closes(self, sentence: Sentence, top: Section) -> bool:
         """“以上任务…” means all parts before as the first that its part says, in a part on how to carry out the work, and as a
