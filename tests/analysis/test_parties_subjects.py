@@ -58,6 +58,21 @@ def subject(text: str) -> tuple[Party, ...]:
         ("到2027年，清河区、云台县、龙泉县各建成10家托育服务点。", [("清河区", OWNER), ("云台县", OWNER), ("龙泉县", OWNER)]),
         ("制定网络覆盖方案，由白云旗牵头落实。", [("白云旗", LEAD)]),
         ("服务平台由设区市统筹建设。", [("设区市", OWNER)]),
+        ("监测工作由县林产品质检与产业服务保障中心具体实施。", [("县林产品质检与产业服务保障中心", OWNER)]),
+        ("县、镇两级财政要安排专项资金。", [("县、镇两级财政", OWNER)]),
+        ("派驻机构每年年底报告一次。", [("派驻机构", OWNER)]),
+        ("各级要按照比例安排资金。", [("各级", OWNER)]),
+        ("各区、各部门之间要加强信息互认。", [("各区", OWNER), ("各部门", OWNER)]),
+        ("青河市、曲水市等地要率先探索。", [("青河市", OWNER), ("曲水市", OWNER)]),
+        ("污泥产生单位、运输单位应当制定预案。", [("污泥产生单位、运输单位", OWNER)]),
+        ("施工单位应对施工人员开展消防培训。", [("施工单位", OWNER)]),
+        ("城关街道办更换3个小区的立管。", [("城关街道办", OWNER)]),
+        ("县政府总值班室每天点名2次。", [("县政府总值班室", OWNER)]),
+        ("由县交投公司接管维护。", [("县交投公司", OWNER)]),
+        ("由镇农业服务中心雇请打捆机。", [("镇农业服务中心", OWNER)]),
+        ("每镇至少建成1处加油点。", [("每镇", OWNER)]),
+        ("市场监管厅研究制定统一标准。", [("市场监管厅", OWNER)]),
+        ("培训主要由县级党组织负责。", [("县级党组织", OWNER)]),
         ("实施改革的地方生态环境部门，应当公布清单。", [("实施改革的地方生态环境部门", OWNER)]),
         ("职业院校、应用型本科高校每年公布招生计划。", [("职业院校、应用型本科高校", OWNER)]),
         ("党的各级纪律检查委员会、各级党委组织部要督促检查。", [("各级纪律检查委员会", OWNER), ("各级党委组织部", OWNER)]),
@@ -298,3 +313,28 @@ def test_a_county_leader_who_leads_is_the_leader_responsible() -> None:
     text = "由副县长孙立新牵头，县水利局落实，责任人周建平。"
     values = Reader(fold(text), text, DateContext(), EMPTY).said(Span(0, len(text)))
     assert [(person.text, person.role) for person in values.persons] == [("副县长孙立新", PartyRole.SUPERVISOR), ("周建平", OWNER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("县就业中心主任龚建平具体负责。", ["龚建平"]),
+        ("送戏下乡24场，馆长宋宁负责。", ["宋宁"]),
+        ("由总工程师曹建负责对接。", ["曹建"]),
+        ("局长亲自抓，书记全程负责。", ["局长", "书记"]),
+    ],
+)
+def test_a_name_behind_any_post_is_told_to_act(text: str, want: list[str]) -> None:
+    said = Reader(fold(text), text, DateContext(), EMPTY).own(Span(0, len(text)))
+    assert [person.text for person in said.persons] == want
+
+
+def test_blanks_around_figures_do_not_hide_who_acts() -> None:
+    text = "县发改局 9 月 10 日前完成评审。"
+    said = Reader(fold(text), text, DateContext(), EMPTY).own(Span(0, len(text)))
+    assert [unit.text for unit in said.units] == ["县发改局"]
+
+
+def test_other_bodies_beside_those_of_a_list_are_no_filler() -> None:
+    found = subject("民政、市场监管和相关部门应当建立协同机制。")
+    assert [(party.text, party.clarity) for party in found[:2]] == [("民政", Clarity.CLEAR), ("市场监管", Clarity.CLEAR)]

@@ -1,5 +1,6 @@
 """Items of a list of work: a numbered sentence that stands alone, or that follows the name of its item."""
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _KINDS = frozenset({"通知", "方案", "措施", "工作要点", "任务分工"
 _AGAINST = frozenset(
     {"forbids", "conditional", "favours", "may", "defines", "holds_duty", "aims", "inspected", "tells", "after_event", "padding"}
 )
+#: What stands for good or speaks of the document itself (本措施涉及的资金纳入预算。) is no item of work.
+_STANDS = r"^[（）\d一二三四五六七八九十、.\s]*本(?:政策|措施|办法|方案|通知|意见)|原则上"
 #: From here on a sentence may say nothing.
 _PADDED = 0.3
 #: How likely such an item must be a task, published or plain: of 10 labelled ones between here and the limit for any sentence 7
@@ -30,6 +33,8 @@ def is_plain_item(facts: "Analysis", sentence: Sentence, signs: Collection[str])
     if facts.kind not in _KINDS or line.number is None or line.zone is not Zone.MAIN:
         return False
     if label.role is not Role.MEASURE or label.padding >= _PADDED or not _AGAINST.isdisjoint(signs):
+        return False
+    if re.search(_STANDS, sentence.span.of(facts.folded)):
         return False
     inside = facts.sentences_in(facts.document.blocks[sentence.block].span)
     return len(inside) == 1 or (sentence.number <= 1 and _named(facts, inside[0]))
