@@ -97,6 +97,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}(?P<kind>(?P<sure>{_OWN_OFFICE}))(?={MUST}|[每按][年月季周]|会同|牵头)",
         rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
+        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}[股科室处])))(?={MUST}|会同|具体)",
         rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|建|确定|明确|配备|安排|组织|每)",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
