@@ -158,3 +158,11 @@ def test_a_list_of_projects_is_read_and_its_sum_is_none() -> None:
         "| 新建社区食堂6个 | 县民政局 | 县审计局 | 何静 | 4月 | 10月底 |\n| 合计 | 完成投资1.9亿元 | | | | |\n"
     )
     assert [(units(t), persons(t), dates(t)) for t in found] == [(["县民政局"], ["何静"], ["10月底"])]
+
+
+def test_heads_of_towns_answer_for_what_towns_do() -> None:
+    found = wenfeng_check.tasks(
+        "关于做好春季森林防火工作的通知\n各镇人民政府，县级有关部门：\n一、工作任务\n（一）各镇要在2月28日前逐户明确监护人。\n"
+        "（二）县应急局3月5日前要拉动一次专业扑火队。\n二、严明责任\n各镇党政一把手是第一责任人，对辖区防火负总责。\n栖云县人民政府办公室\n2026年2月20日\n"
+    )
+    assert [persons(task) for task in found] == [["各镇党政一把手"], []]

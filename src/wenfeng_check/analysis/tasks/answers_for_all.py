@@ -1,13 +1,14 @@
 """One sentence that says who answers for everything a document asks: 各单位主要负责人为第一责任人."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.structure import Sentence
 from wenfeng_check.analysis.tasks.values import Reader
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, PartyRole
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -20,6 +21,8 @@ ANSWERS_ALONE = (
     r"(?P<lead>(?:(?:此|该|这|本)项(?:工作|任务)?|具体)?(?:工作)?)"
     r"(?:(?P<label>(?:责任|负责|牵头|主办)(?:人|单位|部门)(?:为|是))[^，。；：]{2,40}|[^，。；：]{2,40}(?:负责|牵头|盯办|包抓|督办))。?$"
 )
+_LOCAL = "[镇乡村]|街道|社区|^各|以上"
+_LOCAL_HEADS = r"各(?:镇|乡|村|街道|社区)(?![^，。]*(?:部门|单位|局))"
 #: Parts that speak of the whole work; the same words elsewhere are about one item (各镇书记要亲自抓危房改造).
 ON_THE_WHOLE = r"组织|领导|责任|保障|要求|实施|落实|督[查导]"
 
@@ -39,6 +42,13 @@ def answers_for_all(facts: "Analysis", reader: Reader, sentence: Sentence) -> tu
         and _takes_charge(facts.folded, person.span.end, sentence.span.end)
     )
     return tuple(Party(span, span.of(facts.text), PartyRole.OWNER, Clarity.CLEAR) for span in heads)
+
+
+def fitting(persons: Sequence[Party], units: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out the heads of towns and villages that answer for all (各镇党政一把手) where other units carry the task out."""
+    if not units or any(re.search(_LOCAL, unit.text) for unit in units):
+        return tuple(persons)
+    return tuple(p for p in persons if p.source is not Source.DOCUMENT or re.match(_LOCAL_HEADS, p.text) is None)
 
 
 def urged(facts: "Analysis") -> Span | None:

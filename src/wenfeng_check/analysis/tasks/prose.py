@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
+from wenfeng_check.analysis.tasks.answers_for_all import fitting
 from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale, signs
 from wenfeng_check.analysis.tasks.items_above import shares_out
@@ -271,6 +272,7 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
     )
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
     values = replace(values, units=with_tail(values.units, tail), deadlines=until(facts, values.deadlines, outer))
+    values = replace(values, persons=fitting(values.persons, values.units))
     body = tuple(piece.span for piece in group)
     parts = tuple(sorted({*body, *frame}))
     return Task(
