@@ -43,3 +43,17 @@ def test_who_is_asked_in_a_letter_to_several_may_be_plain() -> None:
 def test_the_sentence_that_urges_is_to_be_made_plain() -> None:
     rest = "（责任单位：县应急局；完成时限：5月底前）\n二、工作要求\n各镇要加强领导，主要领导要亲自抓。"
     assert all("各责任单位主要负责人为第一责任人" in f.advice for f in MissingPerson({}).check(Analysis(doc(_HEAD + rest))))
+
+
+def test_a_task_that_says_nothing_is_first_to_be_deleted() -> None:
+    facts = Analysis(
+        doc(
+            "栖云县课后服务提质方案\n各镇人民政府：\n一、下一步打算\n（一）充实师资。县教体局3月底前选派教练86名，局长方正负责。\n"
+            "（二）提升质量。进一步加大教研力度，不断优化设计，切实减轻负担。\n（三）组织检查。县教体局每月检查1次，局长方正负责。\n"
+            "栖云县教育体育局\n2026年3月5日"
+        )
+    )
+    found = [finding for finding in MissingUnit({}).check(facts) if "教研力度" in (finding.span or Span(0, 0)).of(facts.text)]
+    assert len(found) == 1
+    assert found[0].severity is Severity.INFO
+    assert found[0].advice.startswith("没有要办的事，整句删去；有，写明是哪件，在这一项末尾补“（责任单位：＿＿")

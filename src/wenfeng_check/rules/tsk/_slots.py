@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, Party, PartyRole, Slot, Source, Task
@@ -99,7 +100,11 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
     """
     empty = _empty_label(facts, task, slot)
     told = f"已有“{empty}”一栏，把它填上" if empty else blanks(task)
-    plain = finding(facts, task, message=message, advice=f"{told}。{default}")
+    if _may_go(facts, task):
+        said = finding(facts, task, message=message, advice=f"没有要办的事，整句删去；有，写明是哪件，{told}。{default}")
+        plain = replace(said, severity=Severity.INFO)
+    else:
+        plain = finding(facts, task, message=message, advice=f"{told}。{default}")
     seen = [mark for mark in facts.own.marks if mark.slot == slot and any(part.contains(mark.span) for part in task.parts)]
     if not seen:
         return plain
@@ -107,6 +112,12 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
     label = Label(best.span, f"自备模型认为这里写了{_SLOT_WORDS[slot]}，规则没有认出，请核对")
     sure = round(task.confidence * (1 - best.share), 3)
     return replace(plain, labels=(*plain.labels, label), severity=Severity.INFO, confidence=sure)
+
+
+def _may_go(facts: "Analysis", task: Task) -> bool:
+    """Whether all that the task says is padding by its labels, which warn by themselves."""
+    said = [sentence for part in task.body or task.parts for sentence in facts.sentences_in(part)]
+    return bool(said) and all(facts.labels[sentence.index].place is not PaddingPlace.NONE for sentence in said)
 
 
 def _empty_label(facts: "Analysis", task: Task, slot: Slot) -> str:
