@@ -2,6 +2,7 @@
 
 from tests.builders import doc
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.model.finding import Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.rules.tsk.missing_deadline import MissingDeadline
@@ -53,6 +54,11 @@ def test_a_task_that_says_nothing_is_first_to_be_deleted() -> None:
             "栖云县教育体育局\n2026年3月5日"
         )
     )
+    empty = next(s for s in facts.sentences if "教研力度" in s.span.of(facts.text))
+    assert any(empty.span in task.body for task in facts.tasks)
+    labels = list(facts.labels)
+    labels[empty.index] = labels[empty.index]._replace(padding=0.95, place=PaddingPlace.EMPTY)
+    facts.__dict__["labels"] = tuple(labels)
     found = [finding for finding in MissingUnit({}).check(facts) if "教研力度" in (finding.span or Span(0, 0)).of(facts.text)]
     assert len(found) == 1
     assert found[0].severity is Severity.INFO

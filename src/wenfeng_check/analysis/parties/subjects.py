@@ -17,7 +17,7 @@ _DOES = "(?:(?:具体|分头|全程|全面|亲自)?(?:负责|牵头|盯办|盯�
 _ANSWERS = "(?:是|为)[^，。；]{0,14}责任人"
 #: Behind a date a unit that issues or studies something is told to (6月底前，县政府印发实施方案).
 _DATED = r"(?:[前内年月日初中末]|季度)，?$"
-#: A date alone in front opens the sentence (2027年6月底，各地建设并完善…).
+#: A date alone in front opens the sentence, whatever verb follows (2027年6月底前，县林业局栽树120亩。).
 _DATE_FIRST = rf"(?:^|[。；！？：\n]|{_NUMBER})\s*(?:于|在|到)?(?:\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月)(?:\d{{1,2}}日)?[前底末内]{{0,2}}，$"
 _ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审批)(?!的)"
 #: What a unit studies is its own work where it is to be the author (市场监管局研究制定标准), not where a superior decides.
@@ -77,9 +77,10 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     left, right = folded[max(lo, start - 24) : start], folded[end:hi]
     right = re.sub(r"^[）＂]|^（[^（）]{1,6}）", "", right)
     right = re.sub(r"(?:(?<=\d)|^)[ 　]+(?=[年月日\d])|(?<=[年月])[ 　]+(?=\d)", "", right).lstrip()
-    left = left.rstrip(" ") if left.endswith("  ") else left
+    left = left.rstrip(" ") if left.endswith("  ") else left  # where Markdown's marks of bold stood
     left = left.removesuffix("＂") if left.endswith("＂") and folded[end : end + 1] == "＂" else left
-    right = re.sub(f"^(?:之间|{'地' if folded[end - 1] == '等' else '之间'})(?={MUST})", "", right)
+    between = "(?:之间|地)" if folded[end - 1] == "等" else "之间"
+    right = re.sub(f"^{between}(?={MUST})", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)
     if re.search(any_of("asked") + "$", left) or (left.endswith("明确") and re.match("为|负责|牵头", right)):
         return None if right.startswith("的") else _by_verb(right)

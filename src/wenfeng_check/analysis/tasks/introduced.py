@@ -1,5 +1,6 @@
 """How far a lead-in reaches: 县财政局要在6月底前做好以下工作： holds for what it introduces."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.structure import Function, Line, Section, Sentence
@@ -35,7 +36,7 @@ def _introduces(line: Line) -> bool:
     return line.number is None and line.folded.rstrip().endswith("：")
 
 
-def _among_items(line: Line, section: Section, rest: list[Line] | tuple[Line, ...]) -> bool:
+def _among_items(line: Line, section: Section, rest: Sequence[Line]) -> bool:
     """Whether the lead-in stands between the items of one list (…2.…。 县交通局负责以下工作： 3.…)."""
     below = next((other for other in rest if other.folded.strip()), None)
     if not _introduces(line) or section.number is None or below is None or below.number is None:

@@ -59,7 +59,7 @@ _HEAD_LENGTH, _LEAD_LENGTH = 22, 15
 #: How sure the models must be that a sentence can go that says how things stand, that is all a task has, or that stands in
 #: _CLOSE_KINDS. Above it 23 of 30 such labelled sentences on how things stand could, 5 of 6 tasks' only sentences; of what
 #: rules and government reports hold between 0.6 and it 10 of 21 could.
-SURE = 0.8
+_SURE = 0.8
 #: Kinds whose sentences name each matter only once, however general.
 _CLOSE_KINDS = frozenset({"办法规定", "政府工作报告"})
 #: A sentence that the model nearly calls padding goes too when so little is left of it.
@@ -98,7 +98,7 @@ def deletable(facts: "Analysis") -> tuple[Deletable, ...]:
         if sentence.index in needed or label.role is Role.PROBLEM:  # completed, made precise, not deleted
             continue
         left = remains(sentence.span.of(facts.text))
-        if (label.role is Role.STATUS or facts.kind in _CLOSE_KINDS) and label.padding < SURE:
+        if (label.role is Role.STATUS or facts.kind in _CLOSE_KINDS) and label.padding < _SURE:
             continue
         padded = label.place is not PaddingPlace.NONE or _thin(sentence, label, left, facts.thresholds)
         words = sentence.span.of(facts.folded)
@@ -119,7 +119,7 @@ def _needed(facts: "Analysis") -> set[int]:
     for_all = {p.span for task in facts.tasks for p in task.persons if p.source is Source.DOCUMENT}
     answering = {s.index for span in for_all for s in facts.sentences_in(span)}
     alone = {index for body in bodies if len(body) == 1 for index in body}
-    return answering | {index for index in alone if facts.labels[index].padding < SURE}
+    return answering | {index for index in alone if facts.labels[index].padding < _SURE}
 
 
 def _solid(words: str, left: Remains) -> bool:
@@ -150,8 +150,11 @@ def _thin(sentence: Sentence, label: SentenceLabel, left: Remains, limit: Thresh
 
 def _free(facts: "Analysis", span: Span) -> Span | None:
     """Return ``span`` without clauses of protected wording: its longest free run, None where most of it is protected."""
-    guiding = (other for other in protected_spans(facts.folded) if other.overlaps(span))
-    protected = [other for other in guiding if re.search(_GUIDING, other.of(facts.folded))]
+    protected = [
+        other
+        for other in protected_spans(facts.folded)
+        if other.overlaps(span) and re.search(_GUIDING, other.of(facts.folded))
+    ]
     if not protected and not re.search(_GUARDED, span.of(facts.text)):
         return span
     found: list[Span] = []

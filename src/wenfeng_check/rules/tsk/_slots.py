@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wenfeng_check.analysis.labels import PaddingPlace
 from wenfeng_check.model.finding import Finding, Label, Severity
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, Party, PartyRole, Slot, Source, Task
+from wenfeng_check.rules.pad._deletable import deletable
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -115,9 +115,10 @@ def lacking(facts: "Analysis", task: Task, slot: Slot, *, message: str, default:
 
 
 def _may_go(facts: "Analysis", task: Task) -> bool:
-    """Whether all that the task says is padding by its labels, which warn by themselves."""
-    said = [sentence for part in task.body or task.parts for sentence in facts.sentences_in(part)]
-    return bool(said) and all(facts.labels[sentence.index].place is not PaddingPlace.NONE for sentence in said)
+    """Whether PAD105 offers all that the task says for deletion, none of it guarded."""
+    gone = {item.sentence.index for item in deletable(facts) if not item.guarded}
+    said = {sentence.index for part in task.body or task.parts for sentence in facts.sentences_in(part)}
+    return bool(said) and said <= gone
 
 
 def _empty_label(facts: "Analysis", task: Task, slot: Slot) -> str:
