@@ -1,4 +1,4 @@
-"""Write our own labels as a folder of labelled documents: own_labels.py CORPUS OUTPUT [--labels training/own_labels.jsonl]
+"""Write our own labels as a folder of labelled documents: own_labels.py CORPUS OUTPUT [--labels training/own_labels.jsonl] [--every N]
 
 The labels hold no text: a row names a document of CORPUS, its lines that were read, and the labels of each sentence (task ``t`` or
 ``-``; padding H, B, E, S, O; role X, W, C, G, O). The time, unit and person of tasks were not labelled.
@@ -20,10 +20,10 @@ def excerpt(text: str, ranges: Sequence[Sequence[int]]) -> str:
     return "".join(f"{line}\n" for first, end in ranges for line in lines[first:end])
 
 
-def unpack(corpus: Path, labels: Path, output: Path) -> int:
-    """Write every document and its table, and return how many; raises ValueError for a text that is not the one read."""
+def unpack(corpus: Path, labels: Path, output: Path, *, every: int = 1) -> int:
+    """Write every N-th document and its table, and return how many; raises ValueError for a text that is not the one read."""
     output.mkdir(parents=True, exist_ok=True)
-    rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()][::every]
     for row in rows:
         text = excerpt((corpus / f"{row['document']}.txt").read_text(encoding="utf-8"), row["lines"])
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
@@ -42,8 +42,9 @@ def main() -> int:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("output", type=Path)
     arguments.add_argument("--labels", type=Path, default=HERE / "own_labels.jsonl")
+    arguments.add_argument("--every", type=int, default=1, help="only every N-th document")
     given = arguments.parse_args()
-    print(f"{unpack(given.corpus, given.labels, given.output)} documents", flush=True)
+    print(f"{unpack(given.corpus, given.labels, given.output, every=given.every)} documents", flush=True)
     return 0
 
 

@@ -6,7 +6,8 @@
                                                      after every pass the figures of that part are printed
     train_encoder.py all    LABELLED WORK            train on all
                                                      (both: --more FOLDER, labelled documents to train on only; the
-                                                     others, which the labels come from that count, are then read twice)
+                                                     others, which the labels come from that count, are then read twice;
+                                                     a folder named twice is read twice)
     train_encoder.py mean   LABELLED WORK K OTHER…   mean of the weights trained without K here and in each work folder OTHER,
                                                      kept here, with its answers for part K; where an OTHER is a file of
                                                      weights (all.pt), the mean has read K too and is kept as mean.pt, unasked
@@ -173,7 +174,7 @@ def main() -> int:
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
     arguments.add_argument("--after", type=int, default=0, help="go on from further.pt, behind so many characters of the draw")
-    arguments.add_argument("--more", type=Path, help="a folder of labelled documents to train on, never asked")
+    arguments.add_argument("--more", type=Path, action="append", default=[], help="a folder of labelled documents to train on, never asked")
     arguments.add_argument("--every", type=int, default=1, help="fold: read only every N-th labelled document (less data)")
     arguments.add_argument("--once", action="store_true", help="fold: with --more too, read the asked folder's documents once")
     given = arguments.parse_args()
@@ -184,14 +185,14 @@ def main() -> int:
     elif given.step == "further":
         run_further(first, work, given.characters, after=given.after, without=[Path(path) for path in given.paths[2:]])
     elif given.step == "fold":
-        more = prepare(read_folder(given.more), cutter(work)) if given.more else []
+        more = prepare([example for folder in given.more for example in read_folder(folder)], cutter(work))
         parts = [int(part) for part in given.paths[2].split(",")]
         folds = int(given.paths[3]) if len(given.paths) > 3 else FOLDS
         run_fold(first, work, parts, folds, more, every=given.every, twice=not given.once)
     elif given.step == "mean":
         run_mean(first, work, [int(part) for part in given.paths[2].split(",")], [Path(path) for path in given.paths[3:]])
     elif given.step == "all":
-        folders = [first, first, given.more] if given.more else [first]
+        folders = [first, first, *given.more] if given.more else [first]
         train_on(prepare([example for folder in folders for example in read_folder(folder)], cutter(work)), work, "all")
     else:
         from encoder.export import export

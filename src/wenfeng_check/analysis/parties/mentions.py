@@ -11,7 +11,7 @@ from wenfeng_check.analysis.parties.people import without_posts
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
-from wenfeng_check.analysis.parties.vocabulary import any_of, compiled, words
+from wenfeng_check.analysis.parties.vocabulary import any_of, compiled, followers, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 from wenfeng_check.remembered import remembered
@@ -24,7 +24,9 @@ _PLACE = (
     r"|\d{1,2}月|\d{4}年|每[年月季周]|$)"
 )
 #: What makes 镇 or 乡 no part of a name (城镇, 各乡镇, 名镇); a name may end in what ends none of a county (柳林镇).
-_NO_TOWN = frozenset("城乡村市各本名强全镇集小")
+_NO_TOWN = frozenset("城乡村市各本名强全镇集小点色范心业型")
+#: Where a town that does something is its subject, whatever verb follows (柳林镇组织群众整地。).
+_OPENS = r"(?:^|[。；！？：，、\n）．.])\s*$"
 
 
 def find_parties(folded: str, text: str, *, start: int, end: int, roster: Roster = EMPTY) -> tuple[PartyMention, ...]:
@@ -68,10 +70,14 @@ def _entity(words: str) -> Entity:
 def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield places named as those who act: a list of them, one before a modal, or one that is supported in acting."""
     helped = f"{any_of('pivot')}(?:[一-鿿]{{1,5}}(?:{_LEVEL})[、和与])*$"
-    for match in compiled(f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})").finditer(folded, start, end):
+    does = "|".join(map(re.escape, followers()))
+    places = f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})|(?P<acts>[镇乡])(?={does})"
+    for match in compiled(places).finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
         last, town = folded[match.start() - 1], match[0] in ("镇", "乡")
         if begin is None or folded[begin] == "第" or (last in _NO_TOWN if town else last in words("not_place")):
+            continue
+        if match["acts"] and not compiled(_OPENS).search(folded[max(start, begin - 4) : begin]):
             continue
         if match["helped"] and not compiled(helped).search(folded[max(start, begin - 40) : begin]):
             continue

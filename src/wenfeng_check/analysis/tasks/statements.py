@@ -10,6 +10,7 @@ from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_W
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, shared_out
+from wenfeng_check.analysis.tasks.overall_time import overall_time
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.values import Reader, Values
@@ -67,6 +68,9 @@ class StatementFinder:
         whole = self._whole_sentence(sentence)
         if whole:
             yield whole
+            return
+        if time := overall_time(self.facts, self.reader, sentence):
+            yield time
             return
         if heading is not None:
             yield from self._of_heading(sentence, heading)
