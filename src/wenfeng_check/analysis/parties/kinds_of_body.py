@@ -45,7 +45,7 @@ _BY_DOING = (
 #: Behind 由 a body is told by its level and its last word, whatever it does (由县交投公司接管).
 _BY_LEVEL = "[省市县区镇乡][一-鿿]{1,12}?(?:公司|集团|中心|银行|工作队|服务队|协会)"
 #: Each of a class (每镇至少建成1处).
-_EACH = "每个?(?:区市县|县区|县|区|乡镇|镇|乡|街道|村|社区|学校|园区)"
+_EACH = "每[个所家]?(?:区市县|县区|县|区|乡镇|镇|乡|街道|村民小组|村|社区|学校|校|班(?!次)|年级|园区|企业|监管所|站|所|单位|部门|科室|股室)"
 #: What makes words no noun: a function word in them, a verb at their head.
 _HOLDS_VERB = (
     "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
@@ -92,13 +92,15 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
         rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|抓好|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
+        rf"{first}(?P<kind>(?P<sure>(?:[上前]述|以上|这)?{_COUNTED}))(?={MUST}|{acts})",
+        rf"(?:(?<=由)|{clause})(?P<kind>(?P<sure>(?:所在|属地|辖区)(?:镇街|乡镇|镇|乡|街道|村|社区|县|区)(?:人民政府|政府)?))(?={MUST}|{acts})",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_BODY}))(?={MUST}|{follows}|{acts})",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_DOES_IT}))(?={MUST}|{follows})",
         rf"{first}(?P<kind>(?P<sure>{_OWN_OFFICE}))(?={MUST}|[每按][年月季周]|会同|牵头)",
         rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}[股科室处])))(?={MUST}|会同|具体)",
-        rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|建|确定|明确|配备|安排|组织|每)",
+        rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|确定|配|组|选|每|{acts})",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
         rf"(?:{first}|(?<=，)){described}(?!负责(?:人|同志))(?=，?(?:{MUST}|{_ASKED}))",

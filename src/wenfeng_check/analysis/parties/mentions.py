@@ -7,11 +7,12 @@ from wenfeng_check.analysis.nearby import nearby
 from wenfeng_check.analysis.parties.boundaries import open_left, place_start
 from wenfeng_check.analysis.parties.classes import find_classes, self_words
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
+from wenfeng_check.analysis.parties.offices import find_offices
 from wenfeng_check.analysis.parties.people import without_posts
 from wenfeng_check.analysis.parties.persons import find_persons
 from wenfeng_check.analysis.parties.roster import EMPTY, Roster, roster_matches
 from wenfeng_check.analysis.parties.units import find_units
-from wenfeng_check.analysis.parties.vocabulary import any_of, compiled, followers, words
+from wenfeng_check.analysis.parties.vocabulary import acts, any_of, compiled, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity
 from wenfeng_check.remembered import remembered
@@ -57,6 +58,8 @@ def _units(folded: str, text: str, start: int, end: int, roster: Roster) -> Iter
     for unit in find_units(folded, start, end):
         span = Span(unit.start, unit.end)
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, _entity(span.of(folded)))
+    for span in find_offices(folded, start, end):
+        yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.NAMED)
     for span in _places(folded, start, end):
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.PLACE)
 
@@ -70,14 +73,13 @@ def _entity(words: str) -> Entity:
 def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield places named as those who act: a list of them, one before a modal, or one that is supported in acting."""
     helped = f"{any_of('pivot')}(?:[一-鿿]{{1,5}}(?:{_LEVEL})[、和与])*$"
-    does = "|".join(map(re.escape, followers()))
-    places = f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})|(?P<acts>[镇乡])(?={does})"
+    places = f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})|(?P<acts>[镇乡])(?=[一-鿿])"
     for match in compiled(places).finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
         last, town = folded[match.start() - 1], match[0] in ("镇", "乡")
         if begin is None or folded[begin] == "第" or (last in _NO_TOWN if town else last in words("not_place")):
             continue
-        if match["acts"] and not compiled(_OPENS).search(folded[max(start, begin - 4) : begin]):
+        if match["acts"] and not (acts(folded, match.end(), end) and compiled(_OPENS).search(folded[max(start, begin - 4) : begin])):
             continue
         if match["helped"] and not compiled(helped).search(folded[max(start, begin - 40) : begin]):
             continue

@@ -7,7 +7,7 @@ from wenfeng_check.analysis.parties.groups import Group, find_groups
 from wenfeng_check.analysis.parties.kinds import Entity, PartyMention, Sort
 from wenfeng_check.analysis.parties.kinds_of_body import find_kinds
 from wenfeng_check.analysis.parties.mentions import find_parties
-from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, followers, words
+from wenfeng_check.analysis.parties.vocabulary import MUST, acts, any_of, followers, words
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _MORE = "(?:、|和|与|及其?|以及|或)[^，。；：、的（）]{2,14}"
@@ -24,6 +24,13 @@ _ISSUES = "(?:印发|出台|制发|下发|研究|审定|审核|认定|核准|审
 _STUDIES = "研究(?:制定|制订|提出|拟订|拟定|起草|建立)"
 #: Who leads for the county and answers for no task alone: the bureau that carries it out has its own person.
 _COUNTY_LEADER = "[省市县区州旗](?:长|委书记|委副书记|委常委|政协主席|人大[一-鿿]{0,4}主任)"
+#: A time between the subject and its verb (各校12点前报局办公室).
+_WHEN = (
+    r"(?:于|在)?(?:次[年季月周日])?(?:\d{1,2}(?:[月日号点时]|:\d\d)|\d{4}年)[^，。；]{0,12}?[前内底末起]"
+    r"|每(?:年|季|月|周|日|天|晚|半|\d|[两三四五六七])|(?:今天|明天|今晚|当天|当日|本周|下周|本月|下月|月底|年底|会后|节前|即日起)"
+)
+#: What sets a unit apart from what it is to do (县公安局：维持秩序。; 县财政局 安排经费。; 县林业局（李明远）：运苗。).
+_LABELS = r"(?:（[^（）]{2,8}）)?(?:\s*：\s*|\s+)(?=[一-鿿\d])"
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
 
 
@@ -82,7 +89,7 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
     between = "(?:之间|地)" if folded[end - 1] == "等" else "之间"
     right = re.sub(f"^{between}(?={MUST})", "", right)
     right = re.sub(r"^，?特别是[^，。；]{2,30}?(?=，|要|应)", "", right)
-    if re.search(any_of("asked") + "$", left) or (left.endswith("明确") and re.match("为|负责|牵头", right)):
+    if re.search(any_of("asked") + "(?:沿线|属地|相应|对口|包联|辖区内?)?$", left) or (left.endswith("明确") and re.match("为|负责|牵头", right)):
         return None if right.startswith("的") else _by_verb(right)
     if left.endswith(words("helped")):
         return PartyRole.SUPPORT
@@ -107,15 +114,23 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
     rest = later if re.match(MUST, later) or later.startswith(followers()) else rest
     must = re.match(MUST, rest)
     if re.search(_START, left) or re.search(_DATE_FIRST, left):
+        if re.match(_LABELS, rest) and _told_alone(group):
+            return _by_verb(re.sub(_LABELS, "", rest))
         known = any(m.entity not in (Entity.PLACE, Entity.ANAPHORA) for m in group.members)
-        if must or rest.startswith(("，", *followers())) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
+        if must or rest.startswith("，") or acts(rest, 0, len(rest), short=True) or re.match(_WHEN, rest) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
-    if not must and not rest.startswith(followers()) and not _issues_by(left, rest):
+    sure = all(m.sort is Sort.UNIT and m.clarity is Clarity.CLEAR for m in group.members) and re.search("[，；]$", left)
+    if not must and not acts(rest, 0, len(rest), short=bool(sure)) and not re.match(_WHEN, rest) and not _issues_by(left, rest):
         paused = re.match(f"，(?:{MUST})", rest) and re.search("[，；]$", left)
         return _by_verb(rest[1:]) if paused else None
     apart = folded[group.span.start] in "各省市县区" or left.endswith("的") or not is_han(left[-1:])
     return _by_verb(rest) if _clause_start(left) or (must and apart) else None
+
+
+def _told_alone(group: Group) -> bool:
+    """Whether the group names units that can be asked, so that a colon or a gap behind them says that the rest is theirs."""
+    return group.members[0].sort is Sort.UNIT and all(m.clarity is not Clarity.VAGUE for m in group.members)
 
 
 def _clause_start(left: str) -> bool:

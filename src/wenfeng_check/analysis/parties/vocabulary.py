@@ -33,6 +33,20 @@ def followers() -> tuple[str, ...]:
 
 
 @cache
+def _verbs(category: str) -> frozenset[str]:
+    return load("office_verbs").only(category).terms
+
+
+def acts(folded: str, at: int, hi: int, *, short: bool = False) -> bool:
+    """Say whether a verb, a modal or an adverb of a subject stands at ``at``; ``short`` lets verbs of one character count."""
+    if at >= hi:
+        return False
+    if folded.startswith(followers(), at) or folded[at : at + 2] in _verbs("verb"):
+        return True
+    return short and folded[at] in _verbs("short")
+
+
+@cache
 def bounds(*categories: str) -> tuple[frozenset[str], int]:
     """Return the words that no name reaches across, and the length of the longest."""
     terms = load("unit_bounds").only(*categories).terms

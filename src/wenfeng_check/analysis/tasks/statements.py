@@ -13,6 +13,7 @@ from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, s
 from wenfeng_check.analysis.tasks.overall_time import overall_time
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
+from wenfeng_check.analysis.tasks.unit_lines import unit_lines
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
@@ -58,6 +59,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
+        found += unit_lines(self.facts, self.reader)
         return tuple(widen_section_tails(self.facts, tuple(join_neighbours(found))))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:

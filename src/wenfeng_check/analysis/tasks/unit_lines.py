@@ -1,0 +1,55 @@
+"""Lines without a number that are nothing but a unit (县公安局), each with what it is to do in the lines below it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from wenfeng_check.analysis.parties import Entity, Sort
+from wenfeng_check.analysis.structure import Function, Line, Zone
+from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.values import Reader, Values
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
+
+if TYPE_CHECKING:
+    from wenfeng_check.analysis.facts import Analysis
+
+_LONGEST = 24  # characters
+
+
+def unit_lines(facts: "Analysis", reader: Reader) -> Iterator[Statement]:
+    """Yield what each such line says of the lines below it, up to the next one or to the next heading.
+
+    One alone may be anything, a signature or an addressee: at least two of them make a list.
+    """
+    lines = [line for line in facts.structure.lines if line.function is not Function.BLANK]
+    named = [units for line in lines if (units := _units(facts, reader, line))]
+    if len(named) < 2:
+        return
+    for at, line in enumerate(lines):
+        units = _units(facts, reader, line)
+        below = tuple(_below(facts, reader, lines[at + 1 :])) if units else ()
+        if below:
+            blocks = facts.document.blocks
+            scope = Span(blocks[line.block].span.start, blocks[below[-1].block].span.end)
+            yield Statement(blocks[line.block].span, scope, Source.LABEL, Values(units=units).at(Source.LABEL))
+
+
+def _units(facts: "Analysis", reader: Reader, line: Line) -> tuple[Party, ...]:
+    """Return the units that are all of the line."""
+    span = facts.document.blocks[line.block].span
+    said = span.of(facts.folded).strip(" \n　：")
+    if line.number is not None or line.zone is not Zone.MAIN or not 2 < len(said) <= _LONGEST:
+        return ()
+    if line.function not in (Function.BODY, Function.HEADING, Function.ADDRESSEE):
+        return ()
+    found = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and m.entity is not Entity.VAGUE]
+    if not found or sum(m.span.length for m in found) + 2 * (len(found) - 1) < len(said):
+        return ()
+    return tuple(Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in found if m.clarity is not Clarity.VAGUE)
+
+
+def _below(facts: "Analysis", reader: Reader, lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines:
+        if line.function is not Function.BODY or line.number is not None or line.zone is not Zone.MAIN or _units(facts, reader, line):
+            return
+        yield line
