@@ -31,7 +31,7 @@ transformers = pytest.importorskip("transformers", reason="the extra hf is not i
 from wenfeng_check.inference.own_model import sentence_shares  # noqa: E402
 
 DRAFT = (
-    "关于做好汛期值守工作的通知\n各镇人民政府：\n一、工作任务\n"
+    "关于做好汛期值守工作的通知\n各镇人民政府、县直各单位：\n一、工作任务\n"
     "（一）检修水泵12台，更换闸门3扇。\n（二）县水利局要在4月30日前完成水库隐患排查。\n（三）补足救生衣600件，登记造册。\n"
     "清河县人民政府办公室\n2024年3月1日\n"
 )
@@ -115,7 +115,7 @@ def test_a_token_model_softens_the_complaint_where_it_sees_a_value(
     tmp_path: Path, lean: str, code: str, other: str, words: str
 ) -> None:
     settings = settings_of(tmp_path, write_bert(tmp_path / "要素", Head.ELEMENTS, lean=lean))
-    ownerless = doc("关于做好防汛工作的通知\n各镇人民政府：\n一、工作任务\n1.建立防汛物资储备台账，5月底前补足编织袋2万条。")
+    ownerless = doc("关于做好防汛工作的通知\n各镇人民政府、县直各单位：\n一、工作任务\n1.建立防汛物资储备台账，5月底前补足编织袋2万条。")
     report = check(ownerless, settings)
     plain = {d.finding.span: d for d in check(ownerless, Settings()).diagnostics if d.code == code}
     found = [d for d in report.diagnostics if d.code == code]

@@ -53,5 +53,7 @@ def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
         asked = at > start and folded[at - 1] in "由请"
         if match["next"] and not asked and not acts(folded, match.end("run"), end, short=True):
             continue
+        if folded.startswith("）", match.end()) and re.fullmatch(_ALONE, match["run"]):  # 镇（街道）
+            continue
         for item in re.finditer("[^、和与及]+", match["run"]):
             yield Span(at + item.start(), at + item.end())

@@ -117,7 +117,8 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
         if re.match(_LABELS, rest) and _told_alone(group):
             return _by_verb(re.sub(_LABELS, "", rest))
         known = any(m.entity not in (Entity.PLACE, Entity.ANAPHORA) for m in group.members)
-        if must or rest.startswith("，") or acts(rest, 0, len(rest), short=True) or re.match(_WHEN, rest) or re.match(r"\s*[|\t]", rest) or (known and is_han(rest[:1])):
+        told = must or acts(rest, 0, len(rest), short=True) or re.match(rf"，|\s*[|\t]|{_WHEN}", rest)
+        if told or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
     sure = all(m.sort is Sort.UNIT and m.clarity is Clarity.CLEAR for m in group.members) and re.search("[，；]$", left)

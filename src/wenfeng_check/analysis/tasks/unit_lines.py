@@ -38,11 +38,11 @@ def _units(facts: "Analysis", reader: Reader, line: Line) -> tuple[Party, ...]:
     """Return the units that are all of the line."""
     span = facts.document.blocks[line.block].span
     said = span.of(facts.folded).strip(" \n　：")
-    if line.number is not None or line.zone is not Zone.MAIN or not 2 < len(said) <= _LONGEST:
+    if line.number is not None or line.zone is not Zone.MAIN or not 2 < len(said) <= _LONGEST or "：" in said:
         return ()
-    if line.function not in (Function.BODY, Function.HEADING, Function.ADDRESSEE):
+    if line.function not in (Function.BODY, Function.HEADING):
         return ()
-    found = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and m.entity is not Entity.VAGUE]
+    found = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and m.entity not in (Entity.VAGUE, Entity.ANAPHORA)]
     if not found or sum(m.span.length for m in found) + 2 * (len(found) - 1) < len(said):
         return ()
     return tuple(Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in found if m.clarity is not Clarity.VAGUE)

@@ -34,7 +34,7 @@ class MissingUnit(Rule):
     - 同一段前一句的主语管到这一句的；
     - 批复、函由主送机关办，政府工作报告由作报告的政府办，不写也清楚，不报；
     - “督促石桥镇完成……”“支持清河区探索……”，后面的动作由点名的单位来做的（“支持企业”“支持各镇”没有点名，照报）；
-    - 有主送机关、“请于3月25日前报送……”这样请对方办的，降为提示；
+    - 有主送机关、“请于3月25日前报送……”这样请对方办的，降为提示；通知只有一个或一类主送机关的（“各镇人民政府：”），看来由它办，也降为提示；
     - 公告、办法等文种降为提示；
     - 是不是任务拿不准的（模型的把握不到九成；本句点名某个单位去办的，不到八成），降为提示；
     - 整句都是空话、PAD105 已经建议删去的，降为提示。
@@ -59,9 +59,10 @@ class MissingUnit(Rule):
     )
 
     def check(self, facts: Analysis) -> Iterator[Finding]:
-        addressed = bool(facts.structure.of(Function.ADDRESSEE))
+        addressees = facts.structure.of(Function.ADDRESSEE)
+        addressed, alone = bool(addressees), len(addressees) == 1 and not re.search("[、，,和及]", addressees[0].folded)
         for task in _slots.missing(facts, Slot.UNIT):
             found = _slots.lacking(facts, task, Slot.UNIT, message="这项任务没有责任单位。")
-            if addressed and re.match("请(?!示)", fold(task.text)):
+            if (addressed and re.match("请(?!示)", fold(task.text))) or (alone and facts.kind == "通知"):
                 found = replace(found, message="这项任务没有写责任单位，看来由主送机关办。", severity=Severity.INFO)
             yield found
