@@ -45,7 +45,10 @@ _BY_DOING = (
 #: Behind 由 a body is told by its level and its last word, whatever it does (由县交投公司接管).
 _BY_LEVEL = "[省市县区镇乡][一-鿿]{1,12}?(?:公司|集团|中心|银行|工作队|服务队|协会)"
 #: Each of a class (每镇至少建成1处).
-_EACH = "每[个所家]?(?:区市县|县区|县|区|乡镇|镇|乡|街道|村民小组|村|社区|学校|校|班(?!次)|年级|园区|企业|监管所|站|所|单位|部门|科室|股室)"
+_EACH = (
+    "(?:其他|其余|每[个所家]?)(?:区市县|县区|县|区|乡镇|镇|乡|街道|村民小组|村|社区|学校|校|班(?!次)|年级|园区|企业|监管所|站|所|单位|部门"
+    "|科室|股室)"
+)
 #: What makes words no noun: a function word in them, a verb at their head.
 _HOLDS_VERB = (
     "应(?!用|急)|[须将把对由于在从按被并让是]|使(?!用)"
@@ -83,7 +86,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     follows = any_of("kind_follower")
     acts = "(?:" + "|".join(map(re.escape, followers())) + ")"
     patterns = (
-        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好)",
+        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好|分别|组建|组织|建立|成立|安排|落实|制定)",
         r"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"(?:(?<=由)|{first})(?P<kind>(?P<sure>(?P<named>{_TWO_PURPOSES})))(?={MUST}|具体|会同|组织|承担|{follows})",

@@ -15,6 +15,8 @@ _TIME_FIRST = re.compile(
     r"(?:^|.*[，。；：！？\n）])\s*(?:[于在到]?(?:\d{4}年|\d{1,2}[月日号时点]|[上中下]旬|每[年月周日季]|[底初末前后内]|[一-鿿]{1,6}(?:期间|结束后|期|季|节|假|前|后|内|底)))+$",
     re.DOTALL,
 )
+#: What no name of an office holds.
+_NEVER = "的了着过是在有把将对为以等各每该此这那其任某全几多些个只要应须由请并且或而则就都也还再很最更不未没何什怎双和与及含见即如"
 _LEVEL = "(?:省|市|县|区|镇|乡|街道|局|委|校|院|园区|开发区|管委会|集团|公司|村)"
 _HEAD = (
     "(?:领导小组办公室|办公室|办(?![理法案事结代发业学公])|所(?![在需有属涉产谓以])|[站科股室]|处(?![于在以理置罚分])|组(?![建织成装委])"
@@ -44,6 +46,12 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(rf"{_OPENS}(?P<run>{office}(?:[、和与及]{office})*)(?!{_NO_ACTION})(?={closes}|(?P<next>[一-鿿]))")
 
 
+#: All of a closing bracket is an office, whatever it is called: （价监竞争股）.
+_BRACKETED = re.compile(
+    rf"(?:^|(?<=[。；！？\n）]))（(?P<run>(?:(?![{_NEVER}])[一-鿿]){{2,8}}(?:[股科所站办]|中队|大队))）(?=\s*(?:[。；]|$))", re.MULTILINE
+)
+
+
 def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield the offices that act in the range: alone or in a list, before a colon, a date or a verb, or all of a bracket."""
     for match in _pattern().finditer(folded, start, end):
@@ -57,3 +65,5 @@ def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
             continue
         for item in re.finditer("[^、和与及]+", match["run"]):
             yield Span(at + item.start(), at + item.end())
+    for match in _BRACKETED.finditer(folded, start, end):
+        yield Span(*match.span("run"))
