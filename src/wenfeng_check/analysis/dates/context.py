@@ -11,6 +11,10 @@ and that must stay visible as a deadline before the issue date. Four months divi
 """
 
 
+_ROLL_DAYS_OF_HEADING = 240
+"""The year of a heading holds longer, but a notice of December on the figures of 2023 that says 2月 means the next February."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateContext:
     """The date of issue, the year that the heading names (2023年工作要点 → 2023) and the day of the check."""
@@ -33,13 +37,13 @@ class DateContext:
         return issued or (self.today.year if self.today else None)
 
     def year_of(self, month: int, day: int) -> int | None:
-        """Return the year of a date written without one; see ``_ROLL_DAYS``. A year in the heading never rolls."""
+        """Return the year of a date written without one; see ``_ROLL_DAYS``, for a year in the heading ``_ROLL_DAYS_OF_HEADING``."""
         base = self.base_year
         reference = self.reference
-        if base is None or self.year is not None or reference is None:
+        if base is None or reference is None:
             return base
         try:
             behind = (reference - date(base, month, min(day, 28))).days
         except ValueError:
             return base
-        return base + 1 if behind > _ROLL_DAYS else base
+        return base + 1 if behind > (_ROLL_DAYS if self.year is None else _ROLL_DAYS_OF_HEADING) else base

@@ -14,7 +14,7 @@ _LIMITS = (*_BEFORE, "内", "以内", "之内", "期间", "底", "末", "终")
 _CALENDAR = (DeadlineKind.ABSOLUTE, DeadlineKind.NO_YEAR, DeadlineKind.PERIOD, DeadlineKind.BOUNDED)
 
 _DONE = (
-    r"已(?!脱|婚|故|申)|(?<!为)了(?!解)|累计|同比|环比|曾(?:经|于|在|被|多次|获|是|有|任|因|向)|比上年|较上年|以来|共(?:有|计|完成|收到|办理|实现|查|检查|排查)"
+    r"已(?!脱|婚|故|申)|(?<!为)了(?!解|就|再|以后|之后|的话|才|也|要|没有)|累计|同比|环比|曾(?:经|于|在|被|多次|获|是|有|任|因|向)|比上年|较上年|以来|共(?:有|计|完成|收到|办理|实现|查|检查|排查)"
     r"|(?:完成|实现|达到?|收到|发生|下降|增长|提高)(?:了)?[\d.]+[^，。]{0,6}，(?:同比|比|较|增长|下降)|没有发生|未发生"
 )
 _OF_A_PAPER = (
@@ -47,6 +47,8 @@ _SHARE_BEFORE = (
     r"(?:每(?:人|户|亩|名|辆|村|平方米|吨|头|位|个[^，。、；每年月周季日]{1,4})|平均|人均|年均|户均|均"
     r"|(?:近年来|以来)[^，。；]{0,8})$"
 )
+#: At least so many times for each of them is a frequency, unlike so much money or at most so often: 每户每年不少于两次.
+_TURNS = r"每[^，。；元]{0,6}(?:至少|不少于|不低于)[^，。；元]{0,8}(?:次|遍|趟|轮|回)"
 _QUANTITY_AFTER = (
     r"(?:不低于|不少于|不超过|最高|补[助贴]|发放|给予|奖[励补])*[\d.]+(?:万|亿)?(?:元|%)"
     r"|(?:平均)?(?:增长|递增|下降|递减|以[\d.]+)|可(?!行|持续|靠)"
@@ -86,7 +88,7 @@ def is_past_fact(folded: str, token: Token, *, end: int, reference: date | None)
         return True
     if not limited and (re.search(_POINTS_BACK, before) or re.match(_OF_A_PAPER, after)):
         return True
-    if re.search(_DONE, after) and (not limited or over or last is None):
+    if not after.startswith("：") and re.search(_DONE, after) and (not limited or over or last is None):
         return True
     return over and token.limit not in _BEFORE and not (token.bare and token.year is None)
 
@@ -128,6 +130,8 @@ def _is_signature(folded: str, token: Token) -> bool:
 
 
 def _is_bare_name(before: str, after: str, token: Token) -> bool:
+    if _in_the_budget(before, after):
+        return False
     if re.match(_NAME_AFTER, after):
         return True
     if token.reference[:1] in ("当", "次", "来", "后", "下") and token.limit not in _LIMITS:
@@ -158,9 +162,16 @@ def _opens_clause(before: str, token: Token) -> bool:
     return re.search(r"(?:到|在|于|至|力争|确保|争取)$", lead) is not None
 
 
+def _in_the_budget(before: str, after: str) -> bool:
+    """What is to be put into the budget or plan of a year is due with it: 列入2024年预算."""
+    return re.search(r"(?:列入|编入|纳入)$", before) is not None and re.match(r"(?!度)[^，。；]{0,12}?(?:预算|计划|项目库)", after) is not None
+
+
 def _is_quantity(folded: str, token: Token, end: int) -> bool:
     """Say whether 每月 counts money, shares or people: 每人每月200元, 平均每年增长3%."""
     before, after = _around(folded, token, end)
-    if re.search(_SHARE_BEFORE, before) or (token.bare and after.startswith("的")):
+    shared = re.search(_SHARE_BEFORE, before)
+    turns = token.kind is DeadlineKind.FREQUENCY and re.match(_TURNS, folded[token.start : end])
+    if (shared and not (turns and shared[0].startswith("每"))) or (token.bare and after.startswith("的")):
         return True
     return re.match(_QUANTITY_AFTER, after) is not None

@@ -9,9 +9,12 @@ from wenfeng_check.analysis.dates.context import DateContext
 from wenfeng_check.analysis.dates.cycles import find_cycles
 from wenfeng_check.analysis.dates.facts import OPENINGS, is_no_deadline
 from wenfeng_check.analysis.dates.join import joined, longest
+from wenfeng_check.analysis.dates.occasions import find_occasions
 from wenfeng_check.analysis.dates.points import find_points
 from wenfeng_check.analysis.dates.relative import find_relative
+from wenfeng_check.analysis.dates.rhythms import find_rhythms
 from wenfeng_check.analysis.dates.spans import find_stretches
+from wenfeng_check.analysis.dates.spoken import find_spoken
 from wenfeng_check.analysis.dates.token import Token
 from wenfeng_check.analysis.dates.vague import asks_for_time, find_vague
 from wenfeng_check.analysis.nearby import nearby
@@ -52,7 +55,10 @@ def _find(folded: str, text: str, start: int, end: int, when: DateContext, slot:
 def _calendar(folded: str, start: int, end: int, when: DateContext) -> Iterator[Token]:
     yield from find_points(folded, start, end, when=when)
     yield from find_stretches(folded, start, end, when=when)
+    yield from find_spoken(folded, start, end, when=when)
+    yield from find_occasions(folded, start, end)
     yield from find_cycles(folded, start, end)
+    yield from find_rhythms(folded, start, end)
 
 
 @cache

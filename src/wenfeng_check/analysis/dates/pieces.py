@@ -10,14 +10,16 @@ NO_NUMERAL_BEFORE = r"(?<![\d.〇零○一二三四五六七八九十百千])"
 #: A year of four digits may stand right behind the number of an item (60.2023年12月底前).
 NO_NUMERAL_BEFORE_YEAR = r"(?<![\d〇零○一二三四五六七八九十百千])"
 
-BEFORE = r"以前|之前|前(?![三两二一几23\d]|期|列|沿|后|往|来|述|款|置|瞻|端|台|提|景)"
+BEFORE = r"以前|之前|前(?![三两二一几23\d]|期|列|沿|后|往|来|述|款|置|瞻|端|台|提(?!请|交(?!易))|景)"
 LIMIT = (
     rf"{BEFORE}|止|为止|以内|之内|内(?!容|部|控|外|设|涵|陆|需|生|蒙|在|河|科|业)|期间|起(?!草|步|来|点|诉)|开始|"
     r"以来|以后|之后|后(?!勤|续|期|备|进)"
 )
+DAYPART = r"(?:上午|下午|中午|晚上?|凌晨|清?早|早上|傍晚|夜里|夜间)"
 CLOCK = (
-    r"(?:(?:上午|下午|中午|晚上?|凌晨|早上?)? ?\d{1,2}(?:：\d\d(?:分|时)?|[时点](?:\d{1,2}分|半|整)?)"
-    r"|上午|下午|下班|中午|晚上)"
+    rf"(?:{DAYPART}? ?\d{{1,2}}(?:：\d\d(?:分|时)?|[时点](?:\d{{1,2}}分|半|整)?)"
+    rf"|{DAYPART} ?(?:[一二两三四五六七八九]|十[一二]?)[时点](?:半|整|[一三]刻)?"
+    r"|上午|下午|下班|中午|晚上|天黑|天亮)"
 )
 WEEKDAY = r"（(?:星期|周)[一二三四五六日天]）"
 PART = r"(?:年?底(?!线|数|层|部|图|稿)|年?末(?!梢|端|位)|初(?!步|心|级|中|次|期|始)|[上中]?下旬|上?中旬|上旬|年终|年中)"
@@ -36,3 +38,8 @@ YEARS = (
     rf"(?:(?:(?P<y0>{YEAR}) ?年?{TO})?(?P<y>{YEAR}) ?年(?:度(?=内|底|末|前|[上下]半年|第?[一二三四]季))?"
     rf"|(?P<ref>{REFERENCE}))"
 )
+
+
+def has_any(folded: str, start: int, end: int, cues: tuple[str, ...]) -> bool:
+    """Say whether one of ``cues`` stands in the stretch: a pattern that needs one of them is not tried in vain."""
+    return any(folded.find(cue, start, end) >= 0 for cue in cues)

@@ -1,4 +1,4 @@
-"""When the whole takes place: a part or a line 活动时间 or 整治时间 gives the time of all tasks that have none of their own."""
+"""When the whole takes place: a part or a line 整治时间 and 决定从即日起至12月20日开展… give the time of all tasks without one of their own."""
 
 import re
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from wenfeng_check.analysis.structure import Sentence, Zone
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, DeadlineKind, Source
+from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Source
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
@@ -20,6 +20,12 @@ _WHEN = rf"{_WHAT}(?:的)?(?:时间|日期|起止时间)(?:安排)?(?:(?:、|和
 _LONGEST = 40  # characters
 
 
+#: In the sentence before the parts: what is decided to be carried out from when until when.
+_DECIDED = r"(?:决定|计划|拟|定于|将)(?:从|自|于|在|用)?$"
+_CARRIED_OUT = r"(?:，)?(?:在[^，。；]{1,16})?(?:集中|组织|部署)*(?:开展|实施|进行|推进)"
+_FROM_NOW = r"^[^，。；：（]{2,8}(?:从|自|时间为?)$"
+
+
 def overall_time(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
     """Return what the sentence says of the time of the whole, where it stands below such a heading or behind such a label."""
     line = facts.structure.lines[sentence.block]
@@ -28,18 +34,48 @@ def overall_time(facts: "Analysis", reader: Reader, sentence: Sentence) -> State
     said = sentence.span.of(facts.folded)
     cut = line.number.end if line.number and sentence.number == 0 else 0
     label = re.match(rf"\s*{_WHEN}\s*[：:]", said[cut:])
-    if label is None and not _below_heading(facts, sentence):
+    if label is None and not _below_heading(facts, reader, sentence):
         return None
     dates = reader.deadlines(sentence.span, slot=True)
     clear = tuple(d for d in dates if d.clarity is not Clarity.VAGUE and d.kind is not DeadlineKind.RELATIVE)
-    if len(clear) != 1 or len(dates) > 1:
+    if len(clear) != 1 or len(dates) > 1 or _is_a_day(clear[0]):
         return None
-    whole = Span(0, len(facts.text))
-    return Statement(sentence.span, whole, Source.DOCUMENT, Values(deadlines=clear).at(Source.DOCUMENT))
+    return _of_whole(facts, sentence.span, clear[0])
 
 
-def _below_heading(facts: "Analysis", sentence: Sentence) -> bool:
-    """Whether the sentence is all that stands below a heading that names the time and nothing else."""
+def decided_period(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
+    """Return from when until when a sentence before all parts says that the whole is carried out (决定从…至…开展…).
+
+    The sentence itself may still assign a task: only the date is the statement.
+    """
+    line = facts.structure.lines[sentence.block]
+    if line.zone is Zone.OUTSIDE or facts.structure.section_of(sentence.block) is not None:
+        return None
+    for deadline in reader.deadlines(sentence.span):
+        if deadline.kind is not DeadlineKind.PERIOD:
+            continue
+        before = facts.folded[sentence.span.start : deadline.span.start]
+        after = facts.folded[deadline.span.end : sentence.span.end]
+        if re.search(_DECIDED, before) and re.match(_CARRIED_OUT, after):
+            return _of_whole(facts, deadline.span, deadline)
+    return None
+
+
+def _of_whole(facts: "Analysis", said: Span, deadline: Deadline) -> Statement:
+    return Statement(said, Span(0, len(facts.text)), Source.DOCUMENT, Values(deadlines=(deadline,)).at(Source.DOCUMENT))
+
+
+def _is_a_day(deadline: Deadline) -> bool:
+    """Whether it is the one day of an event: what is prepared for it is not due on it."""
+    day = re.search(r"[日号天]|[：时点]", deadline.text) is not None
+    return day and deadline.kind is not DeadlineKind.PERIOD and not re.search(r"(?:前|止|内)$", deadline.text)
+
+
+def _below_heading(facts: "Analysis", reader: Reader, sentence: Sentence) -> bool:
+    """Whether the sentence is all that stands below a heading that names the time and nothing else.
+
+    One that says from when until when (报名从即日起到5月底结束。) may be followed by others, if it is the first and they set no date.
+    """
     section = facts.structure.section_of(sentence.block)
     if section is None or section.heading is None or section.children or section.heading.overlaps(sentence.span):
         return False
@@ -47,4 +83,10 @@ def _below_heading(facts: "Analysis", sentence: Sentence) -> bool:
     if not re.fullmatch(rf"\s*{_WHEN}\s*", named):
         return False
     end = facts.document.blocks[section.blocks[-1]].span.end
-    return len(facts.sentences_in(Span(section.heading.end, end))) == 1
+    below = facts.sentences_in(Span(section.heading.end, end))
+    if len(below) == 1 or below[0] is not sentence:
+        return len(below) == 1
+    span = next((d.span for d in reader.deadlines(sentence.span) if d.kind is DeadlineKind.PERIOD), None)
+    if span is None or any(reader.deadlines(other.span) for other in below[1:]):
+        return False
+    return re.search(_FROM_NOW, facts.folded[sentence.span.start : span.start]) is not None

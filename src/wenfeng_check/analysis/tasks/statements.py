@@ -10,7 +10,8 @@ from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_W
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, shared_out
-from wenfeng_check.analysis.tasks.overall_time import overall_time
+from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time
+from wenfeng_check.analysis.tasks.period_leads import closing_time, period_leads
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.unit_lines import unit_lines
@@ -26,12 +27,12 @@ _ALL_TASKS = (
     r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
 )
 _TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实|包抓|包联|盯办|督办)|责任(?:人|单位)(?:为|是|：)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
-#: A lead-in that announces the text itself: the year in its 为做好今年…工作 says which work it is, not by when.
+#: A lead-in that announces the text itself: 今年 and 春节期间 in its 为做好…工作 say which work it is, not by when.
 _ANNOUNCES = (
     r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
     r"|(?:如下|以下).{0,8}(?:通知|意见|决定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定)如下：$"
 )
-_WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
+_WHOLE_YEAR = r"\S{1,12}期间|今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
     r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
     r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限|(?<=牵头|主办|主责|承办))(?:及\S{2,6})?\s*："
@@ -74,6 +75,10 @@ class StatementFinder:
         if time := overall_time(self.facts, self.reader, sentence):
             yield time
             return
+        yield from period_leads(self.facts, self.reader, sentence)
+        for find in (decided_period, closing_time):
+            if period := find(self.facts, self.reader, sentence):
+                yield period
         if heading is not None:
             yield from self._of_heading(sentence, heading)
         for bracket in brackets(self.facts.folded, sentence.span):
