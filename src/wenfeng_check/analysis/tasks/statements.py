@@ -9,7 +9,7 @@ from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.introduced import introduced_end
-from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, shared_out
+from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, item_range, items_above, shared_out
 from wenfeng_check.analysis.tasks.overall_time import overall_time
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
@@ -32,8 +32,10 @@ _ANNOUNCES = (
 )
 _WHOLE_YEAR = r"今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
 _LABELLED = (
-    r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
-    r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限|(?<=牵头|主办|主责|承办))(?:及\S{2,6})?\s*："
+    r"(?:(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹"
+    r"|包[案抓保片村组干]|挂[点钩联]|带[队班]|值班|[驻联]村|联系(?=领导)){0,2}"
+    r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限|(?<=牵头|主办|主责|承办))(?:及\S{2,6})?"
+    r"|(?:重点)?发言人|主讲人|牵头人|组长(?=：[^。；：]{2,16}[，；]成员单位：))\s*："
 )
 _RESPONSIBLE_SENTENCE = (
     rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}"
@@ -131,14 +133,14 @@ class StatementFinder:
             found = read_responsibility(
                 self.reader.folded, self.reader.text, start=span.start + cut, end=span.end, roster=self.reader.roster
             )
-            own = self.reader.own(span) if answers and not found else Values()
-            values = self.reader.stated(found) if found else own if own.persons else Values()
+            own = self.reader.own(span) if answers and not (found and found.persons) else Values()
+            values = own if own.persons else self.reader.stated(found) if found else Values()
         else:
             return None
         if not values:
             return None
         source = Source.TAIL if row else Source.LABEL
-        scope = above and items_above(self.facts, sentence, above["count"])
+        scope = items_above(self.facts, sentence, above["count"]) if above else item_range(self.facts, sentence, span)
         return Statement(span, scope or self._label_scope(sentence), source, values.at(source), bracketed=bool(row))
 
     def _number_size(self, sentence: Sentence) -> int:
@@ -157,7 +159,8 @@ class StatementFinder:
                 for other in self.facts.sentences_in(Span(head.start, sentence.span.start))
             )
             if not text_before and section.heading is not None:
-                return self._section_span(section)
+                whole = self._section_span(section)  # the heading above 组长：…，成员单位：… is the name of a group, no task
+                return Span(sentence.span.start, whole.end) if self.facts.folded.startswith("组长：", sentence.span.start) else whole
         start = self._after_last_label(sentence)
         return Span(start, sentence.span.end)
 
@@ -217,7 +220,8 @@ class StatementFinder:
         if heading is not None and not self._closes_item(bracket, sentence):
             yield Statement(bracket, self._section_span(heading), Source.HEADING, values.at(Source.HEADING), bracketed=True)
             return
-        scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
+        last = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
+        scope = item_range(self.facts, sentence, bracket) or last
         yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL), bracketed=True)
 
     def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
