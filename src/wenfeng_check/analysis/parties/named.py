@@ -1,4 +1,4 @@
-"""Names without a post that their place tells: 由龚义去请, 李会民：包小柳村, 应急办（张亮）：, 教学楼一楼：陈军、李爱华."""
+"""Names without a post that their place tells: 由王明去送, 曾会民：包上湾村, 应急办（吴江）：, 综合楼一楼：陈立、李平."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _after_by(folded: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _in_front(folded: str, start: int, end: int) -> Iterator[Span]:
-    """A name before a colon (李会民：包小柳村), or in brackets behind a unit or team there (应急办（张亮）：, 派出所（陈所长）：)."""
+    """A name before a colon (曾会民：包上湾村), or in brackets behind a unit or team there (应急办（吴江）：, 派出所（周所长）：)."""
     front = compiled(rf"{_NUMBER}(?P<name>{_NAME})：\s*(?:{_TAKES})").match(folded, start, end)
     if front is None:
         held = rf"[一-鿿]{{2,14}}（(?P<name>[一-鿿]副?(?:{ANY_POST})|{_NAME})）："
@@ -64,7 +64,7 @@ def _posted(folded: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _at_pause(folded: str, start: int, end: int) -> Iterator[Span]:
-    """A full name that opens a clause and does what only a person does (，罗志勇每周三开箱登记)."""
+    """A full name that opens a clause and does what only a person does (，孙志强每周五开窗值守)."""
     deed = rf"(?:每[天日周月]|{any_of('person_deed')})"
     for match in compiled(rf"(?<![一-鿿])(?P<name>[一-鿿]{{3}})(?={deed})").finditer(folded, start, end):
         opens = match.start() == start or folded[match.start() - 1] in "，；。！？\n"

@@ -13,9 +13,9 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 20
 #: What makes a post one person's, in front of it (各镇分管农业的副镇长).
-#: What a post ends in where a label says that a person stands here, with the name behind it (工作队员吴勇, 企业负责人徐某).
+#: What a post ends in where a label says that a person stands here, with the name behind it (驻村队员吴勇, 企业负责人徐某).
 _NAMED_POST = rf"[一-鿿（）]{{0,16}}(?:{ANY_POST}|负责人|负责同志|[队警教议]员|干部|干事|教师|老师|医生|护士|民警|助理)\s?(?P<name>[一-鿿]{{2,3}})"
-#: A post that names one person without a name (政法委员, 分管教育负责人).
+#: A post that names one person without a name (政法委员, 分管卫生负责人).
 _SURE_POST = rf"(?!.*(?:有关|相关|各成员))(?:[一-鿿]{{0,10}}(?:{ANY_POST})|分管[一-鿿]{{1,8}}(?:领导|负责人|负责同志))"
 _WHOSE = "^(?:各|[一-鿿]{2,12}(?:分管|负责|联系|包联)|(?:分管|负责|联系|包联))[一-鿿]{0,10}的?$"
 

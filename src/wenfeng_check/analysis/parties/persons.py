@@ -22,11 +22,11 @@ ANY_POST = (
     "(?:局|部|院|校|馆|站|所|队|股|科|镇|乡|县|会|河|林|园|组|段|湖|田|路|链|场|厂|社|班|村|庭|点位)长"
     "|主任|书记|经理|秘书长|主席|支书|总?工程师|专员|委员"
 )
-#: 包 as a verb of its own behind a name (由武装部长刘成包。).
+#: 包 as a verb of its own behind a name (由武装部长马腾包。).
 _TAKES_ON = "包(?![一-鿿])"
 #: What is no surname in front of a post (任局长, 原局长, 各县长).
 _NO_SURNAME = "任原现新老正副前时兼党常经项向从后"
-#: The last character of what a post with a surname may follow (安全股孟科长, 县领导周副县长).
+#: The last character of what a post with a surname may follow (财务股赵股长, 县领导李副县长).
 _BEFORE_SURNAME = "由请股科室处所站队办委局院部校村镇乡县导"
 #: Surnames that are verbs or objects too: behind the post of a doer they begin no name (网格员包地块).
 _NO_NAME_BEHIND = "包管强都从应须要安时连常单"
@@ -226,7 +226,7 @@ def _post(scan: _Scan, match: Match) -> Iterator[Person]:
 
 
 def _may_be_named(folded: str, match: Match) -> bool:
-    """Say whether a name may stand behind the post of a doer (图书管理员刘芳); 责任人 in front of one is a label."""
+    """Say whether a name may stand behind the post of a doer (仓库管理员李芳); 责任人 in front of one is a label."""
     doer = match.entry.category == "doer_responsible" and match.entry.term not in words("person_anaphora")
     return doer and folded[match.span.end : match.span.end + 1] not in tuple(_NO_NAME_BEHIND)
 

@@ -1,4 +1,4 @@
-"""Persons who act by what only a person does: 镇长签字, 场长4月1日去看, 安排1名副镇长带队, 经副县长张亮审定, 由我本人负责."""
+"""Persons who act by what only a person does: 镇长签字, 园长5月6日去看, 安排1名副镇长带队, 经副县长张平审定, 由我本人负责."""
 
 import re
 from collections.abc import Collection
@@ -30,7 +30,7 @@ _CLAUSE = r"(?:^|[，。；：！？、＂（）\n.．\s])$"
 #: Who signs a paper answers for it; who only agrees to it does not, unless he is named.
 _SIGNS = "签字|签名|签审|审签"
 _NAMED_SIGNS = "签|审|把关"
-#: The speaker himself (我带队上坝, 由我本人负责); 我强调, 我讲三点 assign nothing.
+#: The speaker himself (我带队下乡, 由我本人负责); 我强调, 我讲三点 assign nothing.
 _SPEAKER = (
     r"(?:(?<![一-鿿＂])|(?<=[号日后天月前末底]))(?P<says>我)(?=本人|亲自|带[一-鿿]|去|来(?![说讲谈强])|再[来去看到]|牵头|负责(?!任)|包(?!括)"
     r"|任(?!务)|找|请(?!大家|同志)|下(?:周|个?月)|[明后]天|每[周月天])|由(?P<told>我(?:本人)?)(?=亲自|负责|牵头|任|带|包|来|去|抓)"
@@ -88,7 +88,7 @@ def _does(*, each: bool) -> str:
 
 @cache
 def _does_with_others() -> str:
-    """Return the rest of a list, and what the persons of it do (值班领导及行政人员在校门口值守)."""
+    """Return the rest of a list, and what the persons of it do (带班领导及保安在路口值守)."""
     others = "(?:（[^（）]{1,10}）)?(?:和|及|与)[^，。；：、的（）]{2,8}?"
     return f"{others}(?:{any_of('person_deed')}(?!{_NO_DEED})|{MUST}|[在到](?!位|期)|每)"
 
@@ -109,12 +109,12 @@ def _with_each(place: _Place, person: Span) -> Span:
 
 
 def _has_name(person: PartyMention) -> bool:
-    """Say whether a name stands behind the post (副县长张亮)."""
+    """Say whether a name stands behind the post (副县长张平)."""
     return person.entity is Entity.NAME or re.search("[长任记员席理人师][一-鿿]{2,3}$", person.text) is not None
 
 
 def _closes(place: _Place, person: PartyMention, left: str, right: str) -> bool:
-    """Say whether a post with its name closes the sentence behind a comma (…，图书管理员刘素芳。)."""
+    """Say whether a post with its name closes the sentence behind a comma (…，仓库管理员李芳。)."""
     if person.entity is not Entity.POST or not left.endswith("，") or right.strip("。； \n") or not _has_name(person):
         return False
     before = place.folded[place.start : person.span.start - 1]
