@@ -14,6 +14,7 @@ from wenfeng_check.analysis.parties.roster import (
     unknown_unit,
 )
 from wenfeng_check.analysis.parties.subjects import find_subject
+from wenfeng_check.analysis.parties.told import told_persons
 
 __all__ = [
     "EMPTY",
@@ -31,5 +32,6 @@ __all__ = [
     "is_responsibility",
     "misspelt_unit",
     "read_responsibility",
+    "told_persons",
     "unknown_unit",
 ]

@@ -13,6 +13,10 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 20
 #: What makes a post one person's, in front of it (各镇分管农业的副镇长).
+#: What a post ends in where a label says that a person stands here, with the name behind it (驻村队员吴勇, 企业负责人徐某).
+_NAMED_POST = rf"[一-鿿（）]{{0,16}}(?:{ANY_POST}|负责人|负责同志|[队警教议]员|干部|干事|教师|老师|医生|护士|民警|助理)\s?(?P<name>[一-鿿]{{2,3}})"
+#: A post that names one person without a name (政法委员, 分管卫生负责人).
+_SURE_POST = rf"(?!.*(?:有关|相关|各成员))(?:[一-鿿]{{0,10}}(?:{ANY_POST})|分管[一-鿿]{{1,8}}(?:领导|负责人|负责同志))"
 _WHOSE = "^(?:各|[一-鿿]{2,12}(?:分管|负责|联系|包联)|(?:分管|负责|联系|包联))[一-鿿]{0,10}的?$"
 
 
@@ -25,6 +29,10 @@ def labelled_people(folded: str, text: str, start: int, end: int, known: Sequenc
     for item in re.finditer(r"[^、，；\s（）/及和]+", folded[start:end]):
         lo = start + item.start()
         span = Span(lo, lo + len(re.sub(r"[\d－-]{6,}$", "", item[0])))
+        if _is_post(folded, span):
+            found = [mention for mention in found if not mention.span.overlaps(span)]
+            found.append(PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.POST))
+            continue
         post = next((m for m in found if lo < m.span.start and m.span.end == span.end), None)
         stop = span.end if post is None else post.span.start
         if name_at(folded, lo, stop, allowed=AFTER_LABEL) != stop:
@@ -37,6 +45,14 @@ def labelled_people(folded: str, text: str, start: int, end: int, known: Sequenc
         if not any(mention.span.overlaps(span) for mention in found):
             found.append(PartyMention(span, span.of(text), Sort.PERSON, Clarity.CLEAR, Entity.NAME))
     return without_posts(folded, sorted(found, key=lambda mention: mention.span))
+
+
+def _is_post(folded: str, span: Span) -> bool:
+    """Say whether the item is a post, alone or with the name of its holder."""
+    named = compiled(_NAMED_POST).fullmatch(folded, *span)
+    if named is not None and is_name(folded, *named.span("name")):
+        return True
+    return compiled(_SURE_POST).fullmatch(folded, *span) is not None
 
 
 def without_posts(folded: str, people: Sequence[PartyMention]) -> tuple[PartyMention, ...]:

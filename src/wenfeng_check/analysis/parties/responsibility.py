@@ -21,7 +21,7 @@ from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
 _LONGEST = 600
-_EXPLAINS = r"如[^皋东]|即[^墨]|\d{4}）|第[\d一二三四五六七八九十]"
+_EXPLAINS = r"如[^皋东]|即[^墨]|\d{4}）|第(?!\d{1,3}[-至到]第?\d{1,3}[项条][^，。；：]{2,8}：)[\d一二三四五六七八九十]"
 _SHARED = (
     "(?:共同|联合|分别|具体|各自|组织|协同|依|按照?)?(?:各自)?(?:职责|职能|分工|分管领域|职责分工|权限|任务分工)?"
     "(?:分工)?(?:分别|共同)?"
@@ -78,10 +78,10 @@ class _Found:
 def _label() -> "re.Pattern[str]":
     unit = "(?:单位|部门|科室|处室|股室|主体|机构)(?:[及和、/]?(?:责任人|负责人|责任领导|配合单位))?"
     bare = "(?:(?:牵头|主办|主责|承办|配合|协办|协助|完成)(?=\\s*：))"
-    body = f"(?:{unit}|{any_of('label_person', 'label_other')}|{bare})"
+    body = f"(?:{unit}|{any_of('label_person', 'label_other')}|(?<!副)组长(?=：)|{bare})"
     name = rf"({any_of('label_opening')}{{0,3}}{body})"
     glued = rf"(?<=[局委办府厅会心院队司区镇])(?={any_of('label_glued')}\s*[：:])"
-    return re.compile(rf"(?:(?<![一-鿿])|{glued}){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
+    return re.compile(rf"(?:(?<![一-鿿])|(?<=\d[项条])|{glued}){name}\s*(?:（[^（）：]{{1,12}}）)?\s*[：:]")
 
 
 def _field(label: str) -> Field:
@@ -90,9 +90,9 @@ def _field(label: str) -> Field:
         (r"时限|时间|期限|^完成$", Field.TIME),
         (r"标准", Field.STANDARD),
         (r"(?:单位|部门|科室)[及和、/]?(?:责任人|负责人|责任领导)", Field.MIXED),
-        (r"配合|协办|协助|参与|参加|协作", Field.SUPPORT),
+        (r"配合|协办|协助|参与|参加|协作|成员", Field.SUPPORT),
         (r"领导$|负责同志$", Field.SUPERVISOR),
-        (r"人$|人员$", Field.PERSON),
+        (r"人$|人员$|组长$", Field.PERSON),
         (r"牵头|主办|主责|主要", Field.LEAD),
     )
     return next((kind for pattern, kind in rules if re.search(pattern, label)), Field.OWNER)

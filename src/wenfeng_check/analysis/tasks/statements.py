@@ -9,10 +9,18 @@ from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
 from wenfeng_check.analysis.tasks.introduced import introduced_end
-from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, items_above, shared_out
+from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, item_range, items_above, shared_out
 from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time
 from wenfeng_check.analysis.tasks.period_leads import closing_time, period_leads
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
+from wenfeng_check.analysis.tasks.statement_words import (
+    ALL_TASKS,
+    ANNOUNCES,
+    LABELLED,
+    RESPONSIBLE_SENTENCE,
+    TAKES_CHARGE,
+    WHOLE_YEAR,
+)
 from wenfeng_check.analysis.tasks.tails import widen_section_tails
 from wenfeng_check.analysis.tasks.unit_lines import unit_lines
 from wenfeng_check.analysis.tasks.values import Reader, Values
@@ -21,26 +29,6 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
-
-_ALL_TASKS = (
-    r"^(?:本\S{0,6}的?)?(?:以上|上述|所有|各项)(?:各?项)?(?:任务|工作|措施|事项|问题|内容)|^以上(?:各项)?(?:均|都|由)"
-    r"|未(?:明确|注明|标明|写明|作出).{0,6}(?:时限|时间|期限|责任)"
-)
-_TAKES_CHARGE = r"由.{2,60}(?:负责|牵头|组织实施|落实|包抓|包联|盯办|督办)|责任(?:人|单位)(?:为|是|：)|(?:分别)?负责(?:落实|组织实施|牵头)?。?$"
-#: A lead-in that announces the text itself: 今年 and 春节期间 in its 为做好…工作 say which work it is, not by when.
-_ANNOUNCES = (
-    r"(?:现|特)(?:将|就|对|提出|制定|作出|决定)"
-    r"|(?:如下|以下).{0,8}(?:通知|意见|决定|方案|措施|办法|细则)：$|(?:通知|通报|公告|通告|报告|汇报|批复|意见|决定)如下：$"
-)
-_WHOLE_YEAR = r"\S{1,12}期间|今年|本年度?|当年|全年|(?:\d{4}年?[-至]?)?\d{4}年度?"
-_LABELLED = (
-    r"(?:责任|牵头|主责|承办|主办|负责|配合|协办|参与|落实|实施|完成|办结|整改|分管|包联|具体|主要|考核|督查|统筹){0,2}"
-    r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限|(?<=牵头|主办|主责|承办))(?:及\S{2,6})?\s*："
-)
-_RESPONSIBLE_SENTENCE = (
-    rf"(?:由|此项工作由|该项工作由).{{2,120}}(?:负责|牵头|配合|落实|组织实施)。?$|{_LABELLED}"
-    r"|.{2,100}按(?:照)?职责分工(?:分别)?负责。?$"
-)
 
 
 class StatementFinder:
@@ -134,18 +122,18 @@ class StatementFinder:
             values = join_values(in_bracket(self.reader, bracket) for bracket in row)
         elif answers and answers["label"]:
             values = self.reader.own(span)
-        elif answers or re.match(_RESPONSIBLE_SENTENCE, said[cut:]):
+        elif answers or re.match(RESPONSIBLE_SENTENCE, said[cut:]):
             found = read_responsibility(
                 self.reader.folded, self.reader.text, start=span.start + cut, end=span.end, roster=self.reader.roster
             )
-            own = self.reader.own(span) if answers and not found else Values()
-            values = self.reader.stated(found) if found else own if own.persons else Values()
+            own = self.reader.own(span) if answers and not (found and found.persons) else Values()
+            values = own if own.persons else self.reader.stated(found) if found else Values()
         else:
             return None
         if not values:
             return None
         source = Source.TAIL if row else Source.LABEL
-        scope = above and items_above(self.facts, sentence, above["count"])
+        scope = items_above(self.facts, sentence, above["count"]) if above else item_range(self.facts, sentence, span)
         return Statement(span, scope or self._label_scope(sentence), source, values.at(source), bracketed=bool(row))
 
     def _number_size(self, sentence: Sentence) -> int:
@@ -164,13 +152,14 @@ class StatementFinder:
                 for other in self.facts.sentences_in(Span(head.start, sentence.span.start))
             )
             if not text_before and section.heading is not None:
-                return self._section_span(section)
+                whole = self._section_span(section)  # the heading above 组长：…，成员单位：… is the name of a group, no task
+                return Span(sentence.span.start, whole.end) if self.facts.folded.startswith("组长：", sentence.span.start) else whole
         start = self._after_last_label(sentence)
         return Span(start, sentence.span.end)
 
     def _is_label(self, sentence: Sentence) -> bool:
         said = self.facts.folded[sentence.span.start : sentence.span.end]
-        return bool(re.match(rf"（?{_LABELLED}", said))
+        return bool(re.match(rf"（?{LABELLED}", said))
 
     def _after_last_label(self, sentence: Sentence) -> int:
         """Label lines that follow each other close the same item."""
@@ -224,7 +213,8 @@ class StatementFinder:
         if heading is not None and not self._closes_item(bracket, sentence):
             yield Statement(bracket, self._section_span(heading), Source.HEADING, values.at(Source.HEADING), bracketed=True)
             return
-        scope = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
+        last = Span(self._after_last_tail(sentence.block, bracket.end), bracket.end)
+        scope = item_range(self.facts, sentence, bracket) or last
         yield Statement(bracket, scope, Source.TAIL, values.at(Source.TAIL), bracketed=True)
 
     def _closes_item(self, bracket: Span, sentence: Sentence) -> bool:
@@ -238,11 +228,11 @@ class StatementFinder:
     def _of_lead_in(self, sentence: Sentence) -> Iterator[Statement]:
         """“县财政局要在6月底前做好以下工作：” holds for what it introduces."""
         values = self.reader.own(sentence.span)
-        announces = re.search(_ANNOUNCES, sentence.span.of(self.facts.folded).rstrip())
+        announces = re.search(ANNOUNCES, sentence.span.of(self.facts.folded).rstrip())
         clear = Values(
             tuple(
                 d for d in values.deadlines
-                if d.clarity is not Clarity.VAGUE and not (announces and re.fullmatch(_WHOLE_YEAR, d.text))
+                if d.clarity is not Clarity.VAGUE and not (announces and re.fullmatch(WHOLE_YEAR, d.text))
             ),
             tuple(u for u in values.subjects if u.clarity is not Clarity.VAGUE),
             tuple(p for p in values.persons if p.clarity is not Clarity.VAGUE),
@@ -265,10 +255,10 @@ class StatementFinder:
 
     def _of_document(self, sentence: Sentence) -> Iterator[Statement]:
         said = self.facts.folded[sentence.span.start + self._number_size(sentence) : sentence.span.end]
-        if not re.search(_ALL_TASKS, said):
+        if not re.search(ALL_TASKS, said):
             return
         values = self.reader.own(sentence.span)
-        in_charge = bool(re.search(_TAKES_CHARGE, said))
+        in_charge = bool(re.search(TAKES_CHARGE, said))
         clear = Values(
             tuple(d for d in values.deadlines if d.clarity is not Clarity.VAGUE),
             values.units if in_charge else (),

@@ -14,6 +14,7 @@ from wenfeng_check.analysis.parties import (
     find_parties,
     find_pivots,
     find_subject,
+    told_persons,
 )
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Deadline, DeadlineKind, Party, PartyRole, Slot, Source, Standard
@@ -110,6 +111,7 @@ class Reader:
         places = {mention.span for mention in people}
         units = tuple(party for party in subjects if not _is_person(party, places))
         persons = tuple(party for party in subjects if _is_person(party, places))
+        persons += told_persons(self.folded, self.text, span, mentions=self.mentions(span), known=[p.span for p in persons])
         filler = tuple(
             Party(mention.span, mention.text, PartyRole.OWNER, Clarity.VAGUE)
             for mention in people
