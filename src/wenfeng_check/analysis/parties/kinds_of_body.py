@@ -102,7 +102,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}(?P<kind>(?P<sure>{_OWN_OFFICE}))(?={MUST}|[每按][年月季周]|会同|牵头)",
         rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
-        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}[股科室处])))(?={MUST}|会同|具体)",
+        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}?[股科室处])))(?={MUST}|会同|具体)",
+        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,5}}?(?:[股科站队]|中队|大队))))(?=[一-鿿])",
         rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|确定|配|组|选|每|{acts})",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",
@@ -129,6 +130,8 @@ def _party(folded: str, text: str, lo: int, match: "re.Match[str]") -> Party | N
     attribute = match.groupdict().get("attribute") or ""
     kind = Span(*match.span("kind")).shift(lo)
     span = Span(kind.start - len(attribute), kind.end)
+    if match["kind"].endswith("企业主"):  # 各企业主要负责人: no 业主
+        return None
     if "sure" not in match.groupdict() and any(_verbal(folded, one) for one in _each(folded, kind)):
         return None
     if re.match(_NO_ATTRIBUTE, attribute) if attribute else _governed(folded, lo, kind.start):

@@ -59,7 +59,7 @@ def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
         if at > start and folded[at - 1] in "日月时旬期前后内底" and not _TIME_FIRST.match(folded[max(start, at - 24) : at]):
             continue
         asked = at > start and folded[at - 1] in "由请"
-        if match["next"] and not asked and not acts(folded, match.end("run"), end, short=True):
+        if match["next"] not in (None, "各") and not asked and not acts(folded, match.end("run"), end, short=True):
             continue
         if folded.startswith("）", match.end()) and re.fullmatch(_ALONE, match["run"]):  # 镇（街道）
             continue

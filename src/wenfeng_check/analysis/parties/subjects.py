@@ -109,7 +109,7 @@ def _issues_by(left: str, right: str) -> bool:
 def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> PartyRole | None:
     """A subject stands at the start of a sentence or clause and before a verb, or before a modal."""
     rest = re.sub(rf"^(?:{_MORE}){{1,4}}?(?={MUST}|每|按|及时|根据|定期|结合|积极|认真|切实|，要)", "", right)
-    rest = re.sub("^各(?=[建新完打培创组])", "", rest)  # 清河区、云台县各建成3个服务点
+    rest = re.sub("^各(?=[建新完打培创组派选抽写报送出设])", "", rest)  # 清河区、云台县各建成3个服务点
     later = re.sub(r"^(?:\d{4}年度?|今年|本年度?|年内)(?=[一-鿿])", "", rest)  # 县财政局2026年安排资金
     rest = later if re.match(MUST, later) or later.startswith(followers()) else rest
     must = re.match(MUST, rest)
@@ -121,8 +121,8 @@ def _in_place(folded: str, group: Group, lo: int, left: str, right: str) -> Part
         if told or (known and is_han(rest[:1])):
             return _by_verb(rest)
         return None
-    sure = all(m.sort is Sort.UNIT and m.clarity is Clarity.CLEAR for m in group.members) and re.search("[，；]$", left)
-    if not must and not acts(rest, 0, len(rest), short=bool(sure)) and not re.match(_WHEN, rest) and not _issues_by(left, rest):
+    sure = all(m.sort is Sort.UNIT and m.clarity is Clarity.CLEAR for m in group.members) and _clause_start(left)
+    if not must and not acts(rest, 0, len(rest), short=sure) and not re.match(_WHEN, rest) and not _issues_by(left, rest):
         paused = re.match(f"，(?:{MUST})", rest) and re.search("[，；]$", left)
         return _by_verb(rest[1:]) if paused else None
     apart = folded[group.span.start] in "各省市县区" or left.endswith("的") or not is_han(left[-1:])

@@ -17,6 +17,8 @@ _KINDS = r"(?:任务|目标|要求|原则|指标|措施|内容|范围|对象|步
 _EMPTY_LABEL = r"(?:责任|牵头|负责|完成|办结)(?:人|单位|部门|时限|时间)：\s*(?:待定|暂定|另定|待明确|无)?[。；]?"
 #: A member of a group with the post in brackets (李明远（县财政局局长）).
 _MEMBER = r"(?:(?:副?组长|成\s*员)：\s*)?[一-鿿]{1,2}\s?[一-鿿]{1,2}（[^（）]{2,24}(?:长|主任|书记|主席|委员|经理|人)）[、，；。]?"
+#: A month or a day of the week alone leads what stands below it (三月, 周一：).
+_TIME_ALONE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[：。]?|(?:周|星期)[一二三四五六日天][：。]?"
 _NAME_OF_PART = (
     rf"{_NUMBERED}(?:主要|重点|工作|总体|基本|有关|具体|相关|包干|考核|推进|实施|组织|保障|几点|年度|预期|发展|整治|行动){{0,4}}"
     rf"{_KINDS}(?:[和及与]{_KINDS})?[。：]?"
@@ -38,12 +40,12 @@ def announces(words: str) -> bool:
 
 
 def says_nothing(words: str) -> bool:
-    """Say whether a sentence is no more than a bracket (（省厅负责指导）), a page number (—103—), an empty label or
-    the name of a part.
+    """Say whether a sentence is no more than a bracket (（省厅负责指导）), a page number (—103—), an empty label, a
+    month or the name of a part.
 
     Of 279 labelled sentences like 二、主要任务。 none belongs to a task.
     """
-    return re.fullmatch(rf"\s*(?:{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_NAME_OF_PART})\s*", words) is not None
+    return re.fullmatch(rf"\s*(?:{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_TIME_ALONE}|{_NAME_OF_PART})\s*", words) is not None
 
 
 def only_cares(words: str) -> bool:

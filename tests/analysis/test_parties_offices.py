@@ -1,0 +1,97 @@
+"""Small offices that no county stands in front of, and units before a colon, a gap or a date."""
+
+import pytest
+
+from wenfeng_check.analysis.dates import DateContext
+from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.parties import Roster, find_parties
+from wenfeng_check.analysis.parties.offices import find_offices
+from wenfeng_check.analysis.tasks.unit_lines import unit_lines
+from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.lexicon import fold
+from wenfeng_check.model.span import Span
+from wenfeng_check.model.task import Clarity
+
+from ..builders import doc
+
+
+def owners(text: str) -> list[str]:
+    reader = Reader(fold(text), text, DateContext(), Roster())
+    return [unit.text for unit in reader.said(Span(0, len(text))).units if unit.clarity is not Clarity.VAGUE]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("县公安局：维护会场秩序。", ["县公安局"]),
+        ("县财政局 落实经费9万元。", ["县财政局"]),
+        ("派出所(吴所长)：疏导交通。", ["派出所"]),
+        ("党政办负责印发通知。", ["党政办"]),
+        ("教务处张贴考场安排表。", ["教务处"]),
+        ("渡船由航管站停靠。", ["航管站"]),
+        ("校门口由保卫科看管。", ["保卫科"]),
+        ("请后勤处与食堂签订协议。", ["后勤处"]),
+        ("财务室逐笔核对。", ["财务室"]),
+        ("镇普查办每5天通报一次。", ["镇普查办"]),
+        ("乡水务站13日前接通水管。", ["乡水务站"]),
+        ("收割从早稻开始，各乡镇8月9日前割完。", ["各乡镇"]),
+        ("各校11点前把人数报来。", ["各校"]),
+        ("各站每周二上午报表。", ["各站"]),
+        ("每村选3名妇女代表。", ["每村"]),
+        ("街道成立巡查队。", ["街道"]),
+        ("镇里抽16名干部。", ["镇里"]),
+        ("柏林镇、石桥乡组织党员清渠。", ["柏林镇", "石桥乡"]),
+        ("县三中、县五中各派8名学生。", ["县三中", "县五中"]),
+        ("盗伐的案子，林业局接着查。", ["林业局"]),
+        ("其余由所在镇负责。", ["所在镇"]),
+        ("汛期前水利站清一遍渠。", ["水利站"]),
+        ("甲方每半年考核一次。", ["甲方"]),
+    ],
+)
+def test_who_acts_in_plain_drafts(text: str, want: list[str]) -> None:
+    assert owners(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社区建设全面铺开。",
+        "街道管理体制更顺。",
+        "研究组建公司。",
+        "优化帮办代办服务。",
+        "推进综治中心规范化建设。",
+        "目前处于施工阶段。",
+        "本方案所列事项长期有效。",
+        "会议室安装投影。",
+        "报送县政府办。",
+        "（街道）",
+    ],
+)
+def test_what_is_no_office_that_acts(text: str) -> None:
+    assert not list(find_offices(fold(text), 0, len(text)))
+
+
+@pytest.mark.parametrize(("text", "name"), [("（价监股）", "价监股"), ("清查电梯。（特设股）", "特设股"), ("（平安办、财政所）", "财政所")])
+def test_a_closing_bracket_may_be_an_office(text: str, name: str) -> None:
+    assert name in [mention.text for mention in find_parties(fold(text), text, start=0, end=len(text))]
+
+
+def test_a_line_that_is_a_unit_holds_for_the_lines_below_it() -> None:
+    text = (
+        "青栎县应急演练方案\n一、职责分工\n县公安局\n封闭演练路段，设卡4处。\n县卫健局、红枫镇人民政府\n组织120名群众疏散，设医疗点2处。\n"
+        "二、要求\n1.县应急局6月5日前印发脚本。\n"
+    )
+    facts = Analysis(doc(text))
+    reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
+    found = {statement.scope.of(facts.text): [unit.text for unit in statement.values.units] for statement in unit_lines(facts, reader)}
+    assert found == {
+        "县公安局\n封闭演练路段，设卡4处。": ["县公安局"],
+        "县卫健局、红枫镇人民政府\n组织120名群众疏散，设医疗点2处。": ["县卫健局", "红枫镇人民政府"],
+    }
+
+
+@pytest.mark.parametrize("lines", ["县林业局\n李明远\n", "各镇人民政府\n"])
+def test_one_such_line_alone_is_a_signature_or_an_addressee(lines: str) -> None:
+    facts = Analysis(doc(f"关于植树的通知\n一、植树120亩。\n{lines}"))
+    reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
+    assert not list(unit_lines(facts, reader))
