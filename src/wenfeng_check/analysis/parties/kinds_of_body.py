@@ -103,7 +103,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{clause}(?P<kind>(?P<sure>我们))(?=也?将)",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}?[股科室处])))(?={MUST}|会同|具体)",
-        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,5}}?(?:[股科站队]|中队|大队))))(?=[一-鿿])",
+        r"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{2,5}?(?:[股科站队]|中队|大队))))(?=[一-鿿])",
         rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|确定|配|组|选|每|{acts})",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",

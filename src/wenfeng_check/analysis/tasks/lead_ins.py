@@ -45,7 +45,8 @@ def says_nothing(words: str) -> bool:
 
     Of 279 labelled sentences like 二、主要任务。 none belongs to a task.
     """
-    return re.fullmatch(rf"\s*(?:{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_TIME_ALONE}|{_NAME_OF_PART})\s*", words) is not None
+    nothing = rf"{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_TIME_ALONE}|{_NAME_OF_PART}"
+    return re.fullmatch(rf"\s*(?:{nothing})\s*", words) is not None
 
 
 def only_cares(words: str) -> bool:
