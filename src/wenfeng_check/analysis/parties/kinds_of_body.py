@@ -6,7 +6,7 @@ from functools import cache
 
 from wenfeng_check.analysis.parties.boundaries import word_before
 from wenfeng_check.analysis.parties.classes import PLACES
-from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, followers, words
+from wenfeng_check.analysis.parties.vocabulary import MUST, any_of, bounds, followers, verbs, words
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole
 
@@ -59,7 +59,7 @@ _ASKED = "请(?=[于在按将]|\\d)"
 #: The centre with the levels below it (中央和省部两级).
 _CENTRE = "中央(?:和|与|、)(?:地方|省部?|省部级|各省)(?:两级)?"
 #: Those counted that were named before: 由两镇组织抽排.
-_COUNTED = "(?:[一两三四五六]省[一两三四五六]市|(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|局|部门|单位))"
+_COUNTED = "(?:[一两三四五六]省[一两三四五六]市|(?:[两三四五六七八九十]|\\d+)个?(?:县区|镇街|县|市|区|镇|乡|街道|村|社区|学校|企业|局|部门|单位))"
 #: What opens words that are no attribute of a subject: a preposition, a modal, a condition, another clause.
 _NO_ATTRIBUTE = (
     r"(?:要|应|须|不(?!动产)|凡|如|若|以|因|按|从|由|在(?!建)|向|为|与|和|并|经|除|通过|针对|其中|根据|目前)"
@@ -84,7 +84,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     described = rf"{_NUMBER}?{attribute}(?P<kind>[一-鿿]{{0,7}}(?:{known}|{any_of('kind_with_attribute')}))"
     first, clause = r"(?:^|(?<=[。；：\n\s.．）由]))", r"(?:^|(?<=[。；：，、\n\s.．）由]))"
     follows = any_of("kind_follower")
-    acts = "(?:" + "|".join(map(re.escape, followers())) + ")"
+    acts = "(?:" + "|".join(map(re.escape, (*followers(), *sorted(verbs("verb"))))) + ")"
     patterns = (
         rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好|分别|组建|组织|建立|成立|安排|落实|制定)",
         r"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
@@ -95,7 +95,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"{first}(?P<kind>{_OFFICE})(?={MUST}|\d{{1,2}}月|{follows})",
         rf"{first}(?P<kind>{_LEVEL_PAIR})(?={MUST}|在|每|按|抓好|负责|落实|组织|实行|建立|开展)",
         rf"(?:(?<=由)|{clause}(?=[^，。；]{{2,6}}{MUST}))(?P<kind>{_COUNTED})(?=[一-鿿])",
-        rf"{first}(?P<kind>(?P<sure>(?:[上前]述|以上|这)?{_COUNTED}))(?={MUST}|{acts})",
+        rf"{first}(?P<kind>(?P<sure>(?:[上前]述|以上|这)?{_COUNTED}))(?={MUST}|\d{{1,2}}月|{acts})",
         rf"(?:(?<=由)|{clause})(?P<kind>(?P<sure>(?:所在|属地|辖区)(?:镇街|乡镇|镇|乡|街道|村|社区|县|区)(?:人民政府|政府)?))(?={MUST}|{acts})",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_BODY}))(?={MUST}|{follows}|{acts})",
         rf"{first}{_NUMBER}?(?P<kind>(?P<sure>{_DOES_IT}))(?={MUST}|{follows})",

@@ -31,6 +31,11 @@ _WHEN = (
 )
 #: What sets a unit apart from what it is to do (县公安局：维持秩序。; 县财政局 安排经费。; 县林业局（李明远）：运苗。).
 _LABELS = r"(?:（[^（）]{2,8}）)?(?:\s*：\s*|\s+)(?=[一-鿿\d])"
+#: A numbered matter and whose it is, with nothing else said (3.证书奖牌：县人社局（责任人：吴江）).
+_MATTER = (
+    r"(?:^|\n)\s*（?(?:[一二三四五六七八九十]+|\d+)[）、.．](?![^：]*(?:联系|抄送|主送|报送|收件|来源|地[点址]|对象|范围|名称|开户|账户|电话|监督|投诉|举报|申报"
+    r"|采购人|参加|出席|列席|成员|组长|发言|主管|注册|隶属))[^：，。；]{2,20}：$"
+)
 _HELPS = "(?:等)?(?:共同|要|应|积极|做好|密切)*(?:配合|协助|参与|协办)"
 
 
@@ -95,8 +100,11 @@ def _role(folded: str, group: Group, lo: int, hi: int) -> PartyRole | None:
         return PartyRole.SUPPORT
     if right.startswith(words("not_subject")) and not (_issues_by(left, right) or re.match(_STUDIES, right)):
         return None
-    if left.endswith(words("not_owner")) and not (left.endswith("的") and re.match(MUST, right)):
+    numbered = re.search(rf"{_NUMBER}\s*$", left)  # 二是县公安局……
+    if left.endswith(words("not_owner")) and not numbered and not (left.endswith("的") and re.match(MUST, right)):
         return None
+    if re.fullmatch(r"\s*(?:（责任人：[^（）]*）)?[。；]?\s*", right) and re.search(_MATTER, folded[lo:start]):
+        return PartyRole.OWNER
     if re.match(_ANSWERS, right):
         return PartyRole.OWNER
     return _by_verb(right) if re.match(_DOES, right) else _in_place(folded, group, lo, left, right)

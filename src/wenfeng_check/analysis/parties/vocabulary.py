@@ -33,7 +33,8 @@ def followers() -> tuple[str, ...]:
 
 
 @cache
-def _verbs(category: str) -> frozenset[str]:
+def verbs(category: str) -> frozenset[str]:
+    """Return the verbs that follow offices, of one character (``short``) or more (``verb``)."""
     return load("office_verbs").only(category).terms
 
 
@@ -41,9 +42,9 @@ def acts(folded: str, at: int, hi: int, *, short: bool = False) -> bool:
     """Say whether a verb, a modal or an adverb of a subject stands at ``at``; ``short`` lets verbs of one character count."""
     if at >= hi:
         return False
-    if folded.startswith(followers(), at) or folded[at : at + 2] in _verbs("verb"):
+    if folded.startswith(followers(), at) or folded[at : at + 2] in verbs("verb"):
         return True
-    return short and folded[at] in _verbs("short")
+    return short and folded[at] in verbs("short")
 
 
 @cache

@@ -27,6 +27,7 @@ _CUES = {
     "forbids": r"不得|严禁|禁止|不准|不能|不应",
     "after_event": r"(?:接到|收到|发现|经|申请)[^，]{0,30}后",
     "asks": r"^请",
+    "of_itself": r"^本(?:政策|措施|办法|方案|通知|意见)(?:涉及|所|自|由|适用|有效|施行|执行|印发|未尽|的)",
     "adverb_first": (
         r"^(?:[一二三四五]是|[一二三四五]要)?(?:积极|全面|大力|持续|深入|进一步|切实|严格|扎实|统筹|加快|有序|认真|及时|充分|着力"
         r"|不断|稳步|科学|重点)"
@@ -56,6 +57,7 @@ _INSPECTED = r"(?:检查|自查|督查|巡查|考核|评价)(?:的)?(?:主要)?(
 #: what the card does not name. ``told``: a named unit that is told to do something that can be checked, the definition
 #: itself; in published documents the model has seen it already, in short drafts it is unsure, and this decides. ``tells``:
 #: what was done or is so, without any demand (已经约谈了4人, 汛期为5月1日至10月15日): of 77 labelled ones 1 is a task.
+#: ``of_itself``: the document speaks of itself (本方案涉及的资金纳入年度预算。).
 #: ``counted``: a bare item with a verb, an object and a number (更换水泵12台。), rare in published documents. ``closed``: a
 #: bracket or label line behind it says who, and by when or which person.
 _WEIGHTS: Mapping[str, float] = {
@@ -78,6 +80,7 @@ _WEIGHTS: Mapping[str, float] = {
     "may": -0.69,
     "defines": -0.68,
     "tells": -3.0,
+    "of_itself": -3.0,
     "conditional": -0.48,
     "forbids": -0.62,
     "after_event": -0.43,

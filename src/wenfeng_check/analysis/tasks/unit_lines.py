@@ -49,7 +49,17 @@ def _units(facts: "Analysis", reader: Reader, line: Line) -> tuple[Party, ...]:
 
 
 def _below(facts: "Analysis", reader: Reader, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that the unit is to do: plain ones, or the items of one list that begins with 1."""
+    items = None
     for line in lines:
-        if line.function is not Function.BODY or line.number is not None or line.zone is not Zone.MAIN or _units(facts, reader, line):
+        if line.function not in (Function.BODY, Function.HEADING) or line.zone is not Zone.MAIN or _units(facts, reader, line):
             return
+        if line.number is None and line.function is Function.HEADING:
+            return
+        if line.number is not None:
+            if items is None and line.number.value != 1:
+                return
+            items = line.number.style if items is None else items
+            if line.number.style < items:
+                return
         yield line

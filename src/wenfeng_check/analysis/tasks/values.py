@@ -1,7 +1,7 @@
 """The values of a task's slots, collected from one place and joined from several."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenfeng_check.analysis.dates import DateContext, find_deadlines
@@ -201,7 +201,18 @@ def resolve(places: Iterable[Values]) -> Values:
     # One sentence for all tasks fills what nothing nearer says; 专人 beside the task stays as vague as it is.
     persons = _best(group for group in named if not _for_all(group)) or _best(named)
     contacts = tuple(p for place in near for p in place.persons if p.role is PartyRole.CONTACT)
-    return Values(deadlines, _best(place.units for place in near), persons or contacts, standards)
+    return Values(deadlines, _owners(near), persons or contacts, standards)
+
+
+def _owners(near: Sequence[Values]) -> tuple[Party, ...]:
+    """The units of the nearest place that names clear ones; helpers alone (会同县公安局开展……) join the owners from further out."""
+    helpers: list[Party] = []
+    for place in near:
+        clear = [unit for unit in place.units if unit.clarity is not Clarity.VAGUE]
+        if any(unit.role is not PartyRole.SUPPORT for unit in clear):
+            return (*helpers, *place.units)
+        helpers += clear
+    return tuple(helpers) if helpers else _best(place.units for place in near)
 
 
 def missing(values: Values) -> tuple[Slot, ...]:
