@@ -41,7 +41,7 @@ LEAST_CHAINS = 0.15
 #: labelled set, 0.79 of what was reported from here on was right, and 0.71 from 0.5 on.
 LEAST = 0.6
 #: Kept as set by hand: what decides in plain drafts of a few lines, of which the set has none.
-FIXED = ("told", "tells", "of_itself", "counted", "closed")
+FIXED = ("told", "divided", "tells", "of_itself", "counted", "closed")
 STEPS = [step / 20 for step in range(3, 18)]
 ROLE_STEPS = (1.0, 1.5, 2.0, 3.0)
 WORTHWHILE = 0.01  # of macro F1: less does not pay for a role that is asked for more loudly

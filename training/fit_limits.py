@@ -23,6 +23,8 @@ STEPS = [step / 20 for step in range(4, 18)]
 #: A sentence of its own is asked for at least this much: lower values take a plain statement with a date
 #: (汛期为5月1日至10月15日) for a task.
 SURE = 0.4
+#: One that names neither owner nor date gives cause for three complaints at once: it must be more likely a task than not by far.
+SURE_ALONE = 0.7
 _ASIDE = ("beside", "below_heading")
 
 
@@ -65,10 +67,10 @@ def strictest(worths: Mapping[Any, float], slack: float) -> Any:
 
 
 def _highest(name: str, limits: Limits) -> float:
-    """What says more needs no more: a date or a unit never makes a sentence less of a task."""
+    """What says more needs no more: a date or a unit never makes a sentence less of a task, nor a date less than a unit."""
     if name == "with_both":
         return min(limits.with_unit, limits.with_deadline)
-    return limits.alone if name in ("with_unit", "with_deadline") else 1.0
+    return {"with_unit": limits.alone, "with_deadline": limits.with_unit}.get(name, 1.0)
 
 
 def fit_limits(documents: Sequence[Analysis], folder: Path, weights: Mapping[str, float], score: ModuleType) -> Limits:
@@ -81,7 +83,8 @@ def fit_limits(documents: Sequence[Analysis], folder: Path, weights: Mapping[str
 
     for _ in range(2):
         for name in Limits._fields:
-            steps = [step for step in STEPS if (step >= SURE or name in _ASIDE) and step <= _highest(name, limits)]
+            least = SURE_ALONE if name == "alone" else 0.0 if name in _ASIDE else SURE
+            steps = [step for step in STEPS if least <= step <= _highest(name, limits)]
             worths = {limits._replace(**{name: step}): tried(limits._replace(**{name: step})) for step in steps}
             limits = strictest(worths, SLACK if name == "alone" else 0)
     return limits

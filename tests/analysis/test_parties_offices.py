@@ -6,6 +6,8 @@ from wenfeng_check.analysis.dates import DateContext
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.parties import Roster, find_parties
 from wenfeng_check.analysis.parties.offices import find_offices
+from wenfeng_check.analysis.tasks.divided import divided
+from wenfeng_check.analysis.tasks.group_heads import group_heads
 from wenfeng_check.analysis.tasks.unit_lines import unit_lines
 from wenfeng_check.analysis.tasks.values import Reader
 from wenfeng_check.lexicon import fold
@@ -95,3 +97,43 @@ def test_one_such_line_alone_is_a_signature_or_an_addressee(lines: str) -> None:
     facts = Analysis(doc(f"关于植树的通知\n一、植树120亩。\n{lines}"))
     reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
     assert not list(unit_lines(facts, reader))
+
+
+def test_a_working_group_does_what_its_part_says() -> None:
+    part = "（一）广播组\n组长：赵敏\n成员：何超、许丹\n职责：5月18日前检查全部广播喇叭42只。\n"
+    facts = Analysis(doc(f"青栎镇防汛演练方案\n一、分组\n{part}二、要求\n1.按时到场。\n"))
+    reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
+    (group,) = group_heads(facts, reader)
+    assert [unit.text for unit in group.values.units] == ["广播组"]
+    assert [person.text for person in group.values.persons] == ["赵敏"]
+    assert "检查全部广播喇叭" in group.scope.of(facts.text)
+
+
+@pytest.mark.parametrize("item", ["1.8月26日前排出课表。", "1.11月底前装好路灯36盏。"])
+def test_the_number_of_an_item_is_no_part_of_its_month(item: str) -> None:
+    reader = Reader(item, item, DateContext(), Roster())
+    assert len(reader.deadlines(Span(0, len(item)))) == 1
+    facts = Analysis(doc(f"青栎县开学工作方案\n一、任务\n{item}\n"))
+    assert facts.structure.lines[-1].number is not None or facts.structure.lines[-2].number is not None
+
+
+def test_a_list_that_divides_the_work_is_made_of_tasks() -> None:
+    items = "1.县林业局负责苗木调运和技术指导。\n2.县公安局负责现场秩序。\n3.石桥镇、杏林镇负责挖坑整地。\n4.医疗救护：县卫健局。\n"
+    facts = Analysis(doc(f"青栎县植树活动实施方案\n一、任务分工\n{items}二、要求\n按时到场。\n"))
+    reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
+    assert [facts.structure.lines[block].folded[:5] for block in sorted(divided(facts, reader))] == ["1.县林业", "2.县公安", "3.石桥镇"]
+    assert len([task for task in facts.tasks if "负责" in task.text]) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青栎县植树管理办法\n第一条 县林业局负责苗木调运。\n第二条 县公安局负责现场秩序。\n",
+        "青栎县植树活动实施方案\n1.领导小组办公室负责日常工作。\n2.县林业局负责统筹协调。\n",
+        "青栎县植树活动实施方案\n1.县林业局负责苗木调运。\n2.植树要成活。\n",
+    ],
+    ids=["rules", "functions of bodies", "one alone"],
+)
+def test_what_divides_no_work(text: str) -> None:
+    facts = Analysis(doc(text))
+    assert not divided(facts, Reader(facts.folded, facts.text, facts.dates, facts.context.roster))

@@ -6,8 +6,9 @@ DAY = r"(?:\d{1,2}|[廿卅][一二三四五六七八九]?|[二三]?十[一二三
 TO = r" ?(?:-{1,2}|起?至|到) ?"
 COUNT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4}|半)"
 COUNTS = rf"{COUNT}(?:(?:-{{1,2}}|至|到|、){COUNT})?"
-NO_NUMERAL_BEFORE = r"(?<![\d.〇零○一二三四五六七八九十百千])"
-#: A year of four digits may stand right behind the number of an item (60.2023年12月底前).
+#: A month may stand right behind the number of an item (2.8月26日前), not behind a year (2026.8月).
+NO_NUMERAL_BEFORE = r"(?<![\d〇零○一二三四五六七八九十百千])(?<!\d{3}\.)"
+#: So may a year of four digits (60.2023年12月底前).
 NO_NUMERAL_BEFORE_YEAR = r"(?<![\d〇零○一二三四五六七八九十百千])"
 
 BEFORE = r"以前|之前|前(?![三两二一几23\d]|期|列|沿|后|往|来|述|款|置|瞻|端|台|提(?!请|交(?!易))|景)"
@@ -33,7 +34,7 @@ REST = (
     rf"(?: ?(?:(?P<d0>{DAY}) ?[日号]?{TO})?(?P<d>{DAY}) ?[日号](?!楼|线|院))?)"
 )
 REFERENCE = r"今明两年|本年度?|今年度?|明年度?|次年度?|来年|后年|当年|下一?年度?|去年|上年度?|前年"
-MONTH_REFERENCE = r"本月份?|当月|下个?月|次月|上个?月"
+MONTH_REFERENCE = r"本月份?|这个?月|当月|下个?月|次月|上个?月"
 YEARS = (
     rf"(?:(?:(?P<y0>{YEAR}) ?年?{TO})?(?P<y>{YEAR}) ?年(?:度(?=内|底|末|前|[上下]半年|第?[一二三四]季))?"
     rf"|(?P<ref>{REFERENCE}))"

@@ -143,7 +143,10 @@ def _told_alone(group: Group) -> bool:
 
 
 def _clause_start(left: str) -> bool:
-    """Say whether a new subject may begin here: after punctuation or after words of time."""
+    """Say whether a new subject may begin here: after punctuation or after words of time, not in a list that is an object
+    (对商场、养老院开展夜查)."""
+    if re.search("(?:对|向|给|把|将|从|含|包括|组织|督促)[^，。；：]*、$", left):
+        return False
     return bool(re.search(r"(?:^|[，、：＂（）\s])$", left)) or left.rstrip("，").endswith(words("clause_opening"))
 
 

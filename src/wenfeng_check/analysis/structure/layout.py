@@ -147,7 +147,7 @@ def _form(text: str) -> Function | None:
 def _is_addressee(text: str, at: int, lines: Sequence[Line]) -> bool:
     if at > 12 or not text.endswith("：") or "。" in text or read_number(text):
         return False
-    if any(line.function is Function.ADDRESSEE for line in lines[:at]):
+    if any(line.function is Function.ADDRESSEE or line.number is not None for line in lines[:at]):
         return False
     ends = (
         r"(?:政府|委|局|厅|部门|单位|公司|镇|乡|街道"

@@ -66,7 +66,7 @@ def _patterns() -> tuple[tuple[NumberStyle, re.Pattern[str]], ...]:
         (NumberStyle.CHINESE, re.compile(rf"({n})[、.．](?![一二三四五六七八九十]、)\s*")),
         (NumberStyle.CHINESE_BRACKET, re.compile(rf"（\s*({n})\s*）[、.． ]*")),
         (NumberStyle.DECIMAL_BRACKET, re.compile(r"（\s*(\d{1,3})\s*）[、.． ]*|(\d{1,2})）[、 ]*")),
-        (NumberStyle.DECIMAL, re.compile(r"(\d{1,3})(?:[、．]|[.](?!\d)| (?=[\u4e00-\u9fff]))\s*")),
+        (NumberStyle.DECIMAL, re.compile(r"(\d{1,3})(?:[、．]|[.](?:(?!\d)|(?=\d{1,2}月|\d{4}年))| (?=[\u4e00-\u9fff]))\s*")),
         (NumberStyle.CIRCLED, re.compile(rf"([{_CIRCLED}])[、.． ]*")),
         (NumberStyle.LETTER, re.compile(r"([A-Za-z])[、.．）]\s*(?=[\u4e00-\u9fff])")),
     )

@@ -57,7 +57,8 @@ _INSPECTED = r"(?:检查|自查|督查|巡查|考核|评价)(?:的)?(?:主要)?(
 #: what the card does not name. ``told``: a named unit that is told to do something that can be checked, the definition
 #: itself; in published documents the model has seen it already, in short drafts it is unsure, and this decides. ``tells``:
 #: what was done or is so, without any demand (已经约谈了4人, 汛期为5月1日至10月15日): of 77 labelled ones 1 is a task.
-#: ``of_itself``: the document speaks of itself (本方案涉及的资金纳入年度预算。).
+#: ``divided``: an item of a list that divides the work of a plan among named offices (1.县林业局负责苗木调运。), of which published
+#: documents have next to none. ``of_itself``: the document speaks of itself (本方案涉及的资金纳入年度预算。).
 #: ``counted``: a bare item with a verb, an object and a number (更换水泵12台。), rare in published documents. ``closed``: a
 #: bracket or label line behind it says who, and by when or which person.
 _WEIGHTS: Mapping[str, float] = {
@@ -71,6 +72,7 @@ _WEIGHTS: Mapping[str, float] = {
     "tail_unit": 2.72,
     "own_unit": 0.7,
     "told": 1.6,
+    "divided": 3.5,
     "deadline": 0.68,
     "dated": 0.13,
     "padding": -1.5,
@@ -127,11 +129,12 @@ def scale(encoder: bool) -> Scale:
 
 
 def signs(
-    label: SentenceLabel, folded: str, *, own: Values, around: Sequence[Statement], headings: Sequence[str]
+    label: SentenceLabel, folded: str, *, own: Values, around: Sequence[Statement], headings: Sequence[str], divided: bool = False
 ) -> dict[str, float]:
     """What speaks for or against the sentence ``folded`` with its ``label`` assigning a task.
 
-    ``own`` is what it says itself, ``around`` the statements that cover it, ``headings`` those that it stands under.
+    ``own`` is what it says itself, ``around`` the statements that cover it, ``headings`` those that it stands under; ``divided``
+    says that it stands in a list that divides the work among offices.
     """
     probability = min(max(label.task, 1e-3), 1 - 1e-3)
     reports = label.role in (Role.STATUS, Role.PROBLEM)
@@ -145,6 +148,7 @@ def signs(
         "counted": label.role is Role.MEASURE and bool(re.search(_COUNTED, folded)),
         "own_unit": named,
         "told": named and bool(re.search(_ORDER, folded)),
+        "divided": divided and label.role is Role.MEASURE and named,
         "deadline": bool(own.deadlines),
         "dated": dated,
         "padding": not dated and label.place is not PaddingPlace.NONE,

@@ -53,7 +53,7 @@ def only_cares(words: str) -> bool:
     """Say whether a heading promises care and nothing to check (（四）严格督导问责。): the text below it assigns the tasks."""
     care = r"(?:严格|强化|加强|严肃|压实|落实|注重|做好|抓好|健全|完善)"
     what = (
-        r"(?:工作|组织|领导|督导|督查|监督|检查|考核|评估|问责|追责|宣传|引导|舆论|统筹|协调|协作|配合|保障|主体|责任|落实|纪律"
+        r"(?:工作|值班|值守|报告|信息|组织|领导|督导|督查|监督|检查|考核|评估|问责|追责|宣传|引导|舆论|统筹|协调|协作|配合|保障|主体|责任|落实|纪律"
         r"|氛围|力度)"
     )
     return re.fullmatch(rf"\s*{_NUMBERED}(?:进一步|切实|层层)?{care}{what}{{1,5}}[。：]?\s*", words) is not None

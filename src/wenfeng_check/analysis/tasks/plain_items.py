@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.tasks.prose import Candidate
 
 #: Kinds that hand out work item by item.
-_KINDS = frozenset({"通知", "方案", "措施", "工作要点", "任务分工", "纪要"})
+KINDS = frozenset({"通知", "方案", "措施", "工作要点", "任务分工", "纪要"})
 #: Signs of wording that hands out none.
 _AGAINST = frozenset(
     {"forbids", "conditional", "favours", "may", "defines", "holds_duty", "aims", "inspected", "tells", "after_event", "padding"}
@@ -30,7 +30,7 @@ PLAIN_LIMIT = 0.4
 def is_plain_item(facts: "Analysis", sentence: Sentence, signs: Collection[str]) -> bool:
     """Whether the sentence is such an item: （三）县林业局在重点林区设卡32处。; （三）设卡防火。县林业局设卡32处。"""
     line, label = facts.structure.lines[sentence.block], facts.labels[sentence.index]
-    if facts.kind not in _KINDS or line.number is None or line.zone is not Zone.MAIN:
+    if facts.kind not in KINDS or line.number is None or line.zone is not Zone.MAIN:
         return False
     if label.role is not Role.MEASURE or label.padding >= _PADDED or not _AGAINST.isdisjoint(signs):
         return False

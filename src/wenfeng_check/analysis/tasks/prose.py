@@ -11,6 +11,7 @@ from wenfeng_check.analysis.structure import Function, Sentence, Zone, split_at
 from wenfeng_check.analysis.tasks.anaphora import antecedents, points_back
 from wenfeng_check.analysis.tasks.answers_for_all import fitting
 from wenfeng_check.analysis.tasks.cover import Cover
+from wenfeng_check.analysis.tasks.divided import divided
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale, signs
 from wenfeng_check.analysis.tasks.items_above import shares_out
 from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, only_cares, says_nothing
@@ -19,7 +20,7 @@ from wenfeng_check.analysis.tasks.statement import Statement, brackets
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.tails import tail_units, until, with_tail
-from wenfeng_check.analysis.tasks.values import Reader, Values, missing, resolve
+from wenfeng_check.analysis.tasks.values import Reader, Values, distinct, missing, resolve
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, Slot, Source, Task
 
@@ -106,7 +107,9 @@ def _frames(
         inside = list(covered.get(statement, ()))
         free = [at for at in inside if not any(piece.span.contains(statement.span) for piece in groups[at])]
         if free and len(free) == len(inside):
-            found[max(free, key=lambda at: (not any(piece.own.units for piece in groups[at]), at))].append(statement.span)
+            in_front = all(statement.span.end <= groups[at][0].span.start for at in free)
+            last = max(free, key=lambda at: (not any(piece.own.units for piece in groups[at]), at))
+            found[free[0] if in_front else last].append(statement.span)
     return tuple(tuple(frame) for frame in found)
 
 
@@ -126,7 +129,7 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
     for sentence in facts.sentences:
         if announces(words := sentence.span.of(facts.folded)) or says_nothing(words) or shares_out(words):
             said.add(sentence.span)
-    found = []
+    found, shared = [], divided(facts, reader)
     for sentence in facts.sentences:
         line = facts.structure.lines[sentence.block]
         if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
@@ -138,7 +141,7 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
         around = tuple(statements.covering(sentence.block, body.start))
         headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
-        met = signs(label, body.of(facts.folded), own=own, around=around, headings=headings)
+        met = signs(label, body.of(facts.folded), own=own, around=around, headings=headings, divided=sentence.block in shared)
         found.append(Candidate(sentence, met, own, around, is_plain_item(facts, sentence, met)))
     return tuple(found)
 
@@ -267,8 +270,8 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
     tail = tail_units(facts, [unit for place in places if not place.passing for unit in place.units], outer)
     own = Values(
         tuple(d for place in places for d in place.deadlines),
-        _distinct(place.units for place in places if not (tail and place.passing)),
-        _distinct(place.persons for place in places),
+        distinct(place.units for place in places if not (tail and place.passing)),
+        distinct(place.persons for place in places),
     )
     values = resolve([own, *(piece.carried for piece in group[:1]), *(s.values for s in outer)])
     values = replace(values, units=with_tail(values.units, tail), deadlines=until(facts, values.deadlines, outer))
@@ -287,10 +290,6 @@ def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> T
         project=_project(facts, group[0].block),
         body=body,
     )
-
-
-def _distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
-    return tuple(dict.fromkeys(party for group in groups for party in group))
 
 
 def _project(facts: "Analysis", block: int) -> str:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _PLANS = r"计划|打算|安排|任务|思路|重点|目标|谋划|部署|措施"
 
+#: A stage whose heading gives its period (三、迎检（2027年1月—4月）).
+_STAGE = r"（20\d\d年\d{1,2}月[^（）]{0,16}）"
+
 
 def section_years(facts: "Analysis") -> tuple[tuple[Span, int], ...]:
     """Return the parts whose heading names one year and plans for it, with that year; 明年 counts from the issue date."""
@@ -17,7 +20,7 @@ def section_years(facts: "Analysis") -> tuple[tuple[Span, int], ...]:
     for section in facts.structure.sections:
         heading = facts.structure.heading_text(section)
         year = _year(heading, facts.dates.issue_date.year if facts.dates.issue_date else None)
-        if year is not None and re.search(_PLANS, heading):
+        if year is not None and re.search(rf"{_PLANS}|{_STAGE}", heading):
             blocks = facts.document.blocks
             found.append((Span(blocks[section.blocks[0]].span.start, blocks[section.blocks[-1]].span.end), year))
     return tuple(found)

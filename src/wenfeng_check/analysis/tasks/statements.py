@@ -8,6 +8,7 @@ from wenfeng_check.analysis.parties import Entity, Sort, read_responsibility
 from wenfeng_check.analysis.structure import Function, Section, Sentence, Zone
 from wenfeng_check.analysis.tasks.answers_for_all import ANSWERS_ALONE, ON_THE_WHOLE, answers_for_all
 from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row_of_brackets
+from wenfeng_check.analysis.tasks.group_heads import group_heads
 from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, item_range, items_above, shared_out
 from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time
@@ -48,7 +49,7 @@ class StatementFinder:
             if line.zone is Zone.OUTSIDE or line.function in (Function.TABLE, Function.TITLE, Function.ADDRESSEE):
                 continue
             found += self._of_sentence(sentence)
-        found += unit_lines(self.facts, self.reader)
+        found += [*unit_lines(self.facts, self.reader), *group_heads(self.facts, self.reader)]
         return tuple(widen_section_tails(self.facts, tuple(join_neighbours(found))))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Statement]:

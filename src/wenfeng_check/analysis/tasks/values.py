@@ -215,6 +215,11 @@ def _owners(near: Sequence[Values]) -> tuple[Party, ...]:
     return tuple(helpers) if helpers else _best(place.units for place in near)
 
 
+def distinct(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Return the parties of all groups, each once, in order."""
+    return tuple(dict.fromkeys(party for group in groups for party in group))
+
+
 def missing(values: Values) -> tuple[Slot, ...]:
     """Return the slots without a clear value."""
     lacks = []
