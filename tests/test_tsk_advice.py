@@ -55,10 +55,10 @@ def test_a_task_that_says_nothing_is_first_to_be_deleted() -> None:
         )
     )
     empty = next(s for s in facts.sentences if "教研力度" in s.span.of(facts.text))
-    assert any(empty.span in task.body for task in facts.tasks)
     labels = list(facts.labels)
-    labels[empty.index] = labels[empty.index]._replace(padding=0.95, place=PaddingPlace.EMPTY)
+    labels[empty.index] = labels[empty.index]._replace(task=0.99, padding=0.95, place=PaddingPlace.EMPTY)
     facts.__dict__["labels"] = tuple(labels)
+    assert any(empty.span in task.body for task in facts.tasks)
     found = [finding for finding in MissingUnit({}).check(facts) if "教研力度" in (finding.span or Span(0, 0)).of(facts.text)]
     assert len(found) == 1
     assert found[0].severity is Severity.INFO

@@ -19,6 +19,8 @@ _EMPTY_LABEL = r"(?:责任|牵头|负责|完成|办结)(?:人|单位|部门|时�
 _MEMBER = r"(?:(?:副?组长|成\s*员)：\s*)?[一-鿿]{1,2}\s?[一-鿿]{1,2}（[^（）]{2,24}(?:长|主任|书记|主席|委员|经理|人)）[、，；。]?"
 #: A month or a day of the week alone leads what stands below it (三月, 周一：).
 _TIME_ALONE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[：。]?|(?:周|星期)[一二三四五六日天][：。]?"
+#: Whom to ask is no task (联系人：林芳，电话：6210000。).
+_CONTACT = r"（?(?:联系人|联络员|联系电话|联系方式|联系电话及邮箱|电话|邮箱)：[^。]{2,60}。?）?"
 _NAME_OF_PART = (
     rf"{_NUMBERED}(?:主要|重点|工作|总体|基本|有关|具体|相关|包干|考核|推进|实施|组织|保障|几点|年度|预期|发展|整治|行动){{0,4}}"
     rf"{_KINDS}(?:[和及与]{_KINDS})?[。：]?"
@@ -45,7 +47,7 @@ def says_nothing(words: str) -> bool:
 
     Of 279 labelled sentences like 二、主要任务。 none belongs to a task.
     """
-    nothing = rf"{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_TIME_ALONE}|{_NAME_OF_PART}"
+    nothing = rf"{_EMPTY_LABEL}|{_MEMBER}|[（〔\[【][^（）]*[）〕\]】]。?|[^一-鿿]*|{_TIME_ALONE}|{_CONTACT}|{_NAME_OF_PART}"
     return re.fullmatch(rf"\s*(?:{nothing})\s*", words) is not None
 
 

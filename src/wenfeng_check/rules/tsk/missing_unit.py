@@ -63,6 +63,6 @@ class MissingUnit(Rule):
         addressed, alone = bool(addressees), len(addressees) == 1 and not re.search("[、，,和及]", addressees[0].folded)
         for task in _slots.missing(facts, Slot.UNIT):
             found = _slots.lacking(facts, task, Slot.UNIT, message="这项任务没有责任单位。")
-            if (addressed and re.match("请(?!示)", fold(task.text))) or (alone and facts.kind == "通知"):
+            if (addressed and re.match("请(?!示)", fold(task.text))) or (alone and facts.kind == "通知" and not task.units):
                 found = replace(found, message="这项任务没有写责任单位，看来由主送机关办。", severity=Severity.INFO)
             yield found
