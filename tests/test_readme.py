@@ -111,21 +111,39 @@ def test_the_bounds_named_are_those_of_the_program() -> None:
     assert f"一个 {tables / 1e6:.1f} MB 的链模型" in text
 
 
-def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:
-    """Needs the labelled documents beside the checkout; they are no part of the project."""
-    folder = ROOT.parent / "shared" / "eval"
-    if not (folder / "score.py").exists():
+def _scored(labelled: Path) -> dict[str, dict[str, float]]:
+    """What the scorer beside the checkout prints of a folder; the test is skipped where there is none."""
+    scorer = ROOT.parent / "shared" / "eval" / "score.py"
+    if not scorer.exists():
         pytest.skip("the labelled documents (shared/eval) are not beside the checkout")
     command = f"{sys.executable} -m wenfeng_check --format json --exit-zero {{file}}"
     done = subprocess.run(
-        [sys.executable, str(folder / "score.py"), str(folder / "dev"), "--json", "--cmd", command],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    measured = json.loads(done.stdout)
+        [sys.executable, str(scorer), str(labelled), "--json", "--cmd", command], capture_output=True, text=True, check=True
+    )
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return found
+
+
+ROWS = {"找出任务句": "task", "“缺时间节点”": "time", "“缺责任单位”": "unit", "“缺责任人”": "person", "空话套话": "padding"}
+
+
+def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:
+    """Needs the labelled documents beside the checkout; they are no part of the project."""
+    measured = _scored(ROOT.parent / "shared" / "eval" / "dev")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    rows = {"找出任务句": "task", "“缺时间节点”": "time", "“缺责任单位”": "unit", "“缺责任人”": "person", "空话套话": "padding"}
-    for row, name in rows.items():
+    for row, name in ROWS.items():
         found = re.search(rf"^\| {row} \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", text, re.MULTILINE)
         assert found, row
         shown = [float(value) for value in found.groups()]
         assert shown == pytest.approx([measured[name][key] for key in ("precision", "recall", "f1")], abs=0.006), row
+
+
+def test_the_accuracy_on_our_own_drafts_is_what_the_scorer_prints(tmp_path: Path) -> None:
+    """The drafts are part of the project, the scorer stands beside the checkout."""
+    subprocess.run([sys.executable, str(ROOT / "training" / "drafts.py"), str(tmp_path), "--every", "4"], check=True)
+    measured = _scored(tmp_path)
+    (line,) = re.findall(r"^县、镇、学校的日常文稿.*$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    for row, name in ROWS.items():
+        found = re.search(rf"{row} ([\d.]+)", line)
+        assert found, row
+        assert float(found[1]) == pytest.approx(measured[name]["f1"], abs=0.006), row

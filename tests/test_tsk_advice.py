@@ -1,5 +1,7 @@
 """What the rules on missing slots tell to do."""
 
+import pytest
+
 from tests.builders import doc
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.labels import PaddingPlace
@@ -39,6 +41,16 @@ def test_who_is_asked_in_a_letter_to_several_may_be_plain() -> None:
     (finding,) = MissingUnit({}).check(Analysis(doc(text)))
     assert finding.severity is Severity.INFO
     assert "主送机关" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("addressees", "severity"),
+    [("各镇人民政府：", Severity.INFO), ("县林业局：", Severity.INFO), ("各镇人民政府、县直各部门：", Severity.WARNING)],
+)
+def test_a_notice_to_one_class_of_addressees_is_theirs_to_carry_out(addressees: str, severity: Severity) -> None:
+    text = f"关于做好防汛工作的通知\n{addressees}\n一、工作任务\n1.建立防汛物资储备台账，5月底前补足编织袋2万条。"
+    (finding,) = MissingUnit({}).check(Analysis(doc(text)))
+    assert finding.severity is severity
 
 
 def test_the_sentence_that_urges_is_to_be_made_plain() -> None:

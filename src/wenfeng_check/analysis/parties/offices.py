@@ -23,11 +23,16 @@ _HEAD = (
     "|大队|中队|支队|队(?!伍)|部(?![门分署])|局(?![部面])|中心|公司|项目部|分局|[一-鿿]?小组|专班)"
 )
 _MORE = "(?:管理|服务|指导|监督|检查|事务|工作|发展|保障|指挥|协调)"
-#: Two characters or more that are an office by themselves, where it is plain whose.
-_ALONE = (
-    "村（(?:社区|居)）|社区（村）|(?:乡镇|镇)（街道）|乡镇|公司|中心校|中心|社区|物业(?:公司)?|学校|医院|街道|开发区|园区|合作社|村委会|居委会|管委会|办公室|项目部|大队|中队|支部|供销社|林场|水厂|党支部|总公司"
-    "|中心卫生院|卫生院|卫生室|农商行|村部|村[＂“]?两委[＂”]?|[甲乙]方|红白理事会|村务监督委员会|家委会|校办|院办|校长室|图书馆|团委|机关支部|党总支|院长办公会|粮库|电厂|热力公司|自来水公司|自来水厂|供电公司|供电所|燃气公司|热力公司"
-    "|(?:第[一二三四五六七八九十]|[省市县区镇][一二三四五六七八九十])[中小]学?|[县市区镇乡村局馆场厂校院所站队园社]里"
+#: Forms of offices that are known by themselves; the plain words stand in the lexicon.
+_FORMS = (
+    "村（(?:社区|居)）"
+    "|社区（村）"
+    "|(?:乡镇|镇)（街道）"
+    "|物业(?:公司)?"
+    "|村[＂“]?两委[＂”]?"
+    "|[甲乙]方"
+    "|(?:第[一二三四五六七八九十]|[省市县区镇][一二三四五六七八九十])[中小]学?"
+    "|[县市区镇乡村局馆场厂校院所站队园社]里"
 )
 #: What is done to such a body, or what it has (社区建设, 街道管理体制).
 _NO_ACTION = "建设|管理|发展|为|以上|领导|规范|服务|层|体[系制]|内|改革|合作"
@@ -37,10 +42,17 @@ _TIME = (
 
 
 @cache
+def _alone() -> str:
+    """Return what is an office by itself, where it is plain whose (学校, 街道, 村里, 甲方)."""
+    plain = sorted(load("office_names").only("alone").terms, key=lambda term: (-len(term), term))
+    return "|".join((_FORMS, *plain))
+
+
+@cache
 def _pattern() -> "re.Pattern[str]":
-    names = {*load("office_names").terms, *(load("unit_stems").terms - bounds("verb")[0])}
+    names = {*load("office_names").only("name").terms, *(load("unit_stems").terms - bounds("verb")[0])}
     word = "|".join(map(re.escape, sorted((n for n in names if len(n) > 1), key=lambda term: (-len(term), term))))
-    office = rf"(?:{_LEVEL}?(?:{word}){{1,3}}{_MORE}?{_HEAD}|{_ALONE})"
+    office = rf"(?:{_LEVEL}?(?:{word}){{1,3}}{_MORE}?{_HEAD}|{_alone()})"
     people = r"(?:（[^（）]{2,8}）)"
     closes = rf"{people}?\s*：|{people}|{_TIME}|\s+[一-鿿]|）\s*(?:[。；]|$)|$"
     return re.compile(rf"{_OPENS}(?P<run>{office}(?:[、和与及]{office})*)(?!{_NO_ACTION})(?={closes}|(?P<next>[一-鿿]))")
@@ -61,7 +73,7 @@ def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
         asked = at > start and folded[at - 1] in "由请"
         if match["next"] not in (None, "各") and not asked and not acts(folded, match.end("run"), end, short=True):
             continue
-        if folded.startswith("）", match.end()) and re.fullmatch(_ALONE, match["run"]):  # 镇（街道）
+        if folded.startswith("）", match.end()) and re.fullmatch(_alone(), match["run"]):  # 镇（街道）
             continue
         for item in re.finditer("[^、和与及]+", match["run"]):
             yield Span(at + item.start(), at + item.end())

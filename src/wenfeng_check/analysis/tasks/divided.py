@@ -35,6 +35,8 @@ def _gives(facts: "Analysis", reader: Reader, line: Line) -> bool:
     if line.zone is not Zone.MAIN or line.function not in (Function.BODY, Function.HEADING):
         return False
     block = facts.document.blocks[line.block].span
+    if "负责" not in line.folded:
+        return False
     start = block.start + (line.number.end if line.number else 0)
     units = [m for m in reader.mentions(Span(start, block.end)) if m.sort is Sort.UNIT and m.clarity is not Clarity.VAGUE]
     if not units or units[0].span.start > start + 1 or units[0].entity not in _NAMED:

@@ -1,6 +1,6 @@
 """Lines without a number that are nothing but a unit (县公安局), each with what it is to do in the lines below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wenfeng_check.analysis.parties import Entity, Sort
@@ -22,16 +22,16 @@ def unit_lines(facts: "Analysis", reader: Reader) -> Iterator[Statement]:
     One alone may be anything, a signature or an addressee: at least two of them make a list.
     """
     lines = [line for line in facts.structure.lines if line.function is not Function.BLANK]
-    named = [units for line in lines if (units := _units(facts, reader, line))]
+    named = {line.block: units for line in lines if (units := _units(facts, reader, line))}
     if len(named) < 2:
         return
+    blocks = facts.document.blocks
     for at, line in enumerate(lines):
-        units = _units(facts, reader, line)
-        below = tuple(_below(facts, reader, lines[at + 1 :])) if units else ()
+        below = tuple(_below(named, lines[at + 1 :])) if line.block in named else ()
         if below:
-            blocks = facts.document.blocks
             scope = Span(blocks[line.block].span.start, blocks[below[-1].block].span.end)
-            yield Statement(blocks[line.block].span, scope, Source.LABEL, Values(units=units).at(Source.LABEL))
+            values = Values(units=named[line.block]).at(Source.LABEL)
+            yield Statement(blocks[line.block].span, scope, Source.LABEL, values)
 
 
 def _units(facts: "Analysis", reader: Reader, line: Line) -> tuple[Party, ...]:
@@ -48,11 +48,11 @@ def _units(facts: "Analysis", reader: Reader, line: Line) -> tuple[Party, ...]:
     return tuple(Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in found if m.clarity is not Clarity.VAGUE)
 
 
-def _below(facts: "Analysis", reader: Reader, lines: Sequence[Line]) -> Iterator[Line]:
+def _below(named: Container[int], lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines that the unit is to do: plain ones, or the items of one list that begins with 1."""
     items = None
     for line in lines:
-        if line.function not in (Function.BODY, Function.HEADING) or line.zone is not Zone.MAIN or _units(facts, reader, line):
+        if line.function not in (Function.BODY, Function.HEADING) or line.zone is not Zone.MAIN or line.block in named:
             return
         if line.number is None and line.function is Function.HEADING:
             return
