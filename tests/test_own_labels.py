@@ -9,12 +9,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "training" / "own_labels.py"
-TEXT = "关于做好防汛工作的通知\n各镇人民政府：\n县水利局要在5月底前排查47座水库。\n附件略\n"
+TEXT = "关于做好防汛工作的通知\n各镇人民政府：\n县水利局要5月底前排查47座水库。\n附件略\n"
 
 
 def _written(tmp_path: Path, text: str) -> subprocess.CompletedProcess[str]:
     kept = "".join(f"{line}\n" for line in TEXT.split("\n")[:3])
-    row = {"name": "甲_2", "document": "甲", "lines": [[0, 3]], "labels": "L1.1:-OO L2.1:-OO L3.1:tSC"}
+    groups = ["L3.1|clear L3.1 5 4|clear L3.1 0 4|none"]
+    row = {"name": "甲_2", "document": "甲", "lines": [[0, 3]], "labels": "L1.1:-OO L2.1:-OO L3.1:tSC", "groups": groups}
     labels = tmp_path / "labels.jsonl"
     labels.write_text(json.dumps({**row, "sha256": hashlib.sha256(kept.encode()).hexdigest()}), encoding="utf-8")
     (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
@@ -26,7 +27,9 @@ def test_an_excerpt_and_its_table_are_written(tmp_path: Path) -> None:
     assert _written(tmp_path, TEXT).returncode == 0
     assert (tmp_path / "out" / "甲_2.txt").read_text(encoding="utf-8").endswith("47座水库。\n")
     table = (tmp_path / "out" / "甲_2" / "sentences.tsv").read_text(encoding="utf-8").splitlines()
-    assert table[-1] == "L3.1\tt\tS\tC"
+    assert table[-1] == "L3.1\tt1\tS\tC"
+    tasks = (tmp_path / "out" / "甲_2" / "tasks.tsv").read_text(encoding="utf-8").splitlines()
+    assert tasks[1:] == ["t1\tclear\t5月底前\tclear\t县水利局\tnone\t-"]
 
 
 def test_another_text_is_refused(tmp_path: Path) -> None:
@@ -39,6 +42,8 @@ def test_another_text_is_refused(tmp_path: Path) -> None:
 def test_the_labels_kept_hold_no_text() -> None:
     rows = [json.loads(line) for line in (SCRIPT.parent / "own_labels.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(rows) == len({row["name"] for row in rows}) > 400
+    slot = r"(?:clear|vague) L\d+\.\d+ \d+ \d+|none|implied"
     for row in rows:
-        assert set(row) == {"name", "document", "lines", "sha256", "labels"}
+        assert set(row) - {"groups", "kept"} == {"name", "document", "lines", "sha256", "labels"}
+        assert all(re.fullmatch(rf"L[\dL. ]+(?:\|(?:{slot})){{3}}", group) for group in row.get("groups", ()))
         assert all(re.fullmatch(r"L\d+\.\d+:[t-][HBESO][XWCGO]", label) for label in row["labels"].split())

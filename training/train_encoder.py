@@ -11,6 +11,8 @@
     train_encoder.py mean   LABELLED WORK K OTHER…   mean of the weights trained without K here and in each work folder OTHER,
                                                      kept here, with its answers for part K; where an OTHER is a file of
                                                      weights (all.pt), the mean has read K too and is kept as mean.pt, unasked
+    train_encoder.py marks  LABELLED WORK K          train the head for pieces anew, the rest of fold K's reader being kept; only
+                                                     documents with labelled elements count (--more as above)
     train_encoder.py export WORK OUTPUT [NAME]       ONNX int8 and tokenizer of the reader NAME (all, fold0_1)
 """
 
@@ -22,17 +24,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from encoder.batches import Prepared, prepare
+from encoder.batches import IGNORE, Prepared, prepare, token_labels
 from encoder.fine_tune import Answers, Plan, answer, fine_tune
 from encoder.lines import ROLE_NAMES, read_folder
-from encoder.network import Reader, config, start_weights
+from encoder.marks import train_marks
+from encoder.network import Reader, config, load, start_weights
 from encoder.pretrain import chain_says, pick, pretrain
 from encoder.start import make_start
 from held_out import split
 from sklearn.metrics import average_precision_score, f1_score
 from tokenizers import Tokenizer
 
-from wenfeng_check.inference.elements import elements
+from wenfeng_check.inference.elements import SLOTS, unit_pieces
 from wenfeng_check.inference.windows import Cut, Pieces
 
 FOLDS = 5
@@ -73,7 +76,7 @@ def started(work: Path) -> Reader:
     reader = fresh(work)
     kept = reader.state_dict()
     weights = torch.load(work / "further.pt")
-    reader.load_state_dict({name: value for name, value in weights.items() if name in kept})
+    load(reader, {name: value for name, value in weights.items() if name in kept})
     return reader
 
 
@@ -116,10 +119,10 @@ def curve_point(answers: Sequence[Answers], documents: Sequence[Prepared]) -> st
 
 
 def keep(answers: list[Answers], documents: list[Prepared], path: Path) -> None:
-    """Write answers as JSON: name, then of each sentence the probabilities by head and the elements marked."""
+    """Write answers as JSON: name, then of each sentence the probabilities by head and the pieces that may belong to units."""
     rows = []
     for document, said in zip(documents, answers, strict=True):
-        marked = [elements(*pair) for pair in zip(document.pieces, said.token, strict=True)]
+        marked = [unit_pieces(*pair) for pair in zip(document.pieces, said.token, strict=True)]
         table = zip(*(said.sentence[name] for name in ("task", "pad", "role")), marked, strict=True)
         rows.append((document.example.name, [[round(t[1], 5), _rounded(p), _rounded(r), m] for t, p, r, m in table]))
     path.write_text(json.dumps(rows), encoding="utf-8")
@@ -159,17 +162,48 @@ def run_mean(labelled: Path, work: Path, parts: Sequence[int], others: Sequence[
         return
     asked, _ = dealt(labelled, work, parts, FOLDS)
     reader = fresh(work)
-    reader.load_state_dict(mean)
+    load(reader, mean)
     answers = answer(reader, asked, cutter(work), marks=shape(work)[0])
     print(curve_point(answers, asked), flush=True)
     torch.save(reader.state_dict(), work / f"{name}.pt")
     keep(answers, asked, work / f"{name}.json")
 
 
+def run_marks(labelled: Path, work: Path, parts: Sequence[int], more: Sequence[Prepared]) -> None:
+    """Train the head for pieces of a fold's reader on what its training read, and answer for ``parts``."""
+    asked, known = dealt(labelled, work, parts, FOLDS)
+    name = "fold" + "_".join(map(str, parts))
+    reader = fresh(work)
+    load(reader, torch.load(work / f"{name}.pt"))
+    documents = [d for d in (*known, *more) if d.example.elements is not None]
+    began = time.process_time()
+    train_marks(reader, documents, cutter(work), marks=shape(work)[0])
+    print(f"{name}: {len(documents)} documents, {time.process_time() - began:.0f} CPU s", flush=True)
+    answers = answer(reader, asked, cutter(work), marks=shape(work)[0])
+    print(mark_point(answers, asked), flush=True)
+    torch.save(reader.state_dict(), work / f"{name}.pt")
+    keep(answers, asked, work / f"{name}.json")
+
+
+def mark_point(answers: Sequence[Answers], documents: Sequence[Prepared]) -> str:
+    """Average precision of the pieces of each slot, what is left open left out."""
+    figures = []
+    for slot, title in enumerate(SLOTS):
+        gold, said = [], []
+        for document, answered in zip(documents, answers, strict=True):
+            for index, (pieces, rows) in enumerate(zip(document.pieces, answered.token, strict=True)):
+                labels = token_labels(document.example, index, pieces)[1:]
+                judged = [(label, row) for label, row in zip(labels, rows, strict=True) if label != IGNORE]
+                gold += [label in (1 + 2 * slot, 2 + 2 * slot) for label, _ in judged]
+                said += [row[1 + 2 * slot] + row[2 + 2 * slot] for _, row in judged]
+        figures.append(f"{title} {average_precision_score(gold, said):.3f}")
+    return "held out, pieces: " + ", ".join(figures)
+
+
 def main() -> int:
     """Run one step."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("step", choices=("start", "further", "fold", "all", "mean", "export"))
+    arguments.add_argument("step", choices=("start", "further", "fold", "all", "mean", "marks", "export"))
     arguments.add_argument("paths", nargs="+")
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--characters", type=int, default=4_000_000, help="how much unlabelled text to read")
@@ -189,6 +223,9 @@ def main() -> int:
         parts = [int(part) for part in given.paths[2].split(",")]
         folds = int(given.paths[3]) if len(given.paths) > 3 else FOLDS
         run_fold(first, work, parts, folds, more, every=given.every, twice=not given.once)
+    elif given.step == "marks":
+        more = prepare([example for folder in given.more for example in read_folder(folder)], cutter(work))
+        run_marks(first, work, [int(part) for part in given.paths[2].split(",")], more)
     elif given.step == "mean":
         run_mean(first, work, [int(part) for part in given.paths[2].split(",")], [Path(path) for path in given.paths[3:]])
     elif given.step == "all":

@@ -18,6 +18,9 @@ def found(text: str, *, when: DateContext = ISSUED, slot: bool = False) -> tuple
 
 # In each text the value stands in 【】; kind and last day ("" = none) follow. All are clear.
 SPOKEN = (
+    ("安装单位应在【2号机组运行许可证颁发前】完成试验。", "bounded", ""),
+    ("县交通局于【云台大桥通车前】设置标志牌。", "bounded", ""),
+    ("新校舍【秋季开学】启用。", "bounded", ""),
     ("【今晚九点半以前】，值班员逐户打电话。", "bounded", "2023-05-18"),
     ("防汛沙袋【今天】再点一遍数。", "bounded", "2023-05-18"),
     ("通知由镇党政办【明天】发下去。", "bounded", "2023-05-19"),

@@ -78,16 +78,23 @@ def _batch(documents: Sequence[Prepared], group: list[tuple[int, Window]]) -> Ba
                 gold["task"][row, column], gold["pad"][row, column] = int(label.task), label.pad
                 gold["role"][row, column] = label.role
                 if example.elements is not None:
-                    token_gold[row, start:end] = torch.tensor(_token_labels(example.elements, example.lines[index].lead, index, pieces[index]))
+                    token_gold[row, start:end] = torch.tensor(token_labels(example, index, pieces[index]))
     return Batch(ids, (ids != 1).long(), first, mean, gold, token_gold, group)
 
 
-def _token_labels(elements: Sequence[tuple[int, int, int, int]], lead: int, index: int, pieces: Pieces) -> list[int]:
+def token_labels(example: Example, index: int, pieces: Pieces) -> list[int]:
+    """The label of a sentence's mark and of each piece; IGNORE for a unit that is named beside the quoted one."""
+    lead = example.lines[index].lead
+
+    def inside(start: int, end: int) -> list[int]:
+        return [at for at, (a, b) in enumerate(pieces.ranges) if a < end + lead and b > start + lead and b > a]
+
     labels = [0] * (len(pieces.ids) + 1)
-    for sentence, start, end, slot in elements:
-        if sentence != index:
-            continue
-        inside = [at for at, (a, b) in enumerate(pieces.ranges) if a < end + lead and b > start + lead and b > a]
-        for at in inside:
-            labels[at + 1] = 1 + 2 * slot + (at != inside[0])
+    for sentence, start, end in example.unjudged:
+        for at in inside(start, end) if sentence == index else ():
+            labels[at + 1] = IGNORE
+    for sentence, start, end, slot in example.elements or ():
+        places = inside(start, end) if sentence == index else []
+        for at in places:
+            labels[at + 1] = 1 + 2 * slot + (at != places[0])
     return labels

@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional as F
 
-from encoder.network import Reader, config
+from encoder.network import Reader, config, load
 
 OPSET = 17
 NETWORK = "encoder.onnx"
@@ -71,7 +71,7 @@ def export(work: Path, output: Path, name: str) -> None:
     start = json.loads((work / "start.json").read_text(encoding="utf-8"))
     weights = torch.load(work / f"{name}.pt")
     reader = Reader(config(len(weights["bert.embeddings.word_embeddings.weight"]), start["layers"]))
-    reader.load_state_dict(weights)
+    load(reader, weights)
     reader.eval()
     output.mkdir(parents=True, exist_ok=True)
     draw, whole = random.Random(0), work / "whole.onnx"
@@ -112,7 +112,8 @@ def _difference(reader: Reader, path: Path, samples: Sequence[tuple[torch.Tensor
     for sample in samples:
         fed = dict(zip(("ids", "first", "mean"), (t.numpy() for t in sample), strict=True))
         judged = reader.judge(reader.states(sample[0], torch.ones_like(sample[0])), *sample[1:])
-        for said, name in zip(session.run(list(HEADS), fed), HEADS, strict=True):
+        judged["token"] = reader.token(reader.states(sample[0], torch.ones_like(sample[0])))
+        for said, name in zip(session.run([*HEADS, "token"], fed), (*HEADS, "token"), strict=True):
             apart = torch.tensor(said).softmax(-1) - judged[name].softmax(-1)
             worst = max(worst, float(numpy.abs(apart.numpy()).max()))
     return worst

@@ -15,9 +15,9 @@ from wenfeng_check.inference.elements import LABELS
 from wenfeng_check.inference.windows import Cut
 
 WEIGHTS = {"task": 1.0, "pad": 1.0, "role": 1.0}
-TOKEN_WEIGHT = 0.5
+TOKEN_WEIGHT = 1.0
 #: Few pieces belong to an element, and further training has not touched this head: without both it marked no date at all.
-MARKED_WEIGHT, TOKEN_RATE = 4.0, 5.0
+MARKED_WEIGHT, TOKEN_RATE = 2.0, 5.0
 ROLE_WEIGHTS = (1.0, 1.5, 1.0, 1.0, 1.0)
 
 

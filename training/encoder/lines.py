@@ -1,6 +1,7 @@
 """Labelled documents as the encoder reads them: lines, sentence labels, and the spans of the three elements."""
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from labelled import PADDING, ROLES
 from wenfeng_check.analysis.chain_shares import chain_shares
 from wenfeng_check.analysis.encoder_shares import encoder_lines
 from wenfeng_check.analysis.facts import Analysis
+from wenfeng_check.analysis.parties import Sort, find_parties
 from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.inference.windows import Line
 from wenfeng_check.readers import read_bytes
@@ -33,12 +35,13 @@ class Gold(NamedTuple):
 
 class Example(NamedTuple):
     """A labelled document; ``elements`` holds (sentence, start, end, slot) in characters of the line's text, or is None where
-    the elements were not labelled."""
+    the elements were not labelled. ``unjudged`` are units that task sentences name beside: labellers quote only one place."""
 
     name: str
     lines: tuple[Line, ...]
     gold: tuple[Gold, ...]
     elements: tuple[tuple[int, int, int, int], ...] | None
+    unjudged: tuple[tuple[int, int, int], ...] = ()
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -58,7 +61,17 @@ def read_example(path: Path) -> Example:
     gold = tuple(Gold(task != "-", PADS.index(pad), ROLE_NAMES.index(ROLES[role])) for _, task, pad, role in rows)
     lines = encoder_lines(facts)
     marked = (path.with_suffix("") / "tasks.tsv").is_file()
-    return Example(path.stem, lines, gold, tuple(_elements(path, facts, rows)) if marked else None)
+    if not marked:
+        return Example(path.stem, lines, gold, None)
+    return Example(path.stem, lines, gold, tuple(_elements(path, facts, rows)), tuple(_mentions(facts, gold)))
+
+
+def _mentions(facts: Analysis, gold: Sequence[Gold]) -> Iterator[tuple[int, int, int]]:
+    for index, (sentence, label) in enumerate(zip(facts.sentences, gold, strict=True)):
+        start, end = sentence.span.start, sentence.span.end
+        for mention in find_parties(facts.folded, facts.text, start=start, end=end) if label.task else ():
+            if mention.sort is Sort.UNIT:
+                yield index, mention.span.start - start, mention.span.end - start
 
 
 def _elements(path: Path, facts: Analysis, rows: list[list[str]]) -> list[tuple[int, int, int, int]]:

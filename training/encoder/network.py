@@ -4,11 +4,13 @@ from typing import Any, NamedTuple
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 from transformers import BertConfig, BertModel
 
 from encoder.lines import PADS, ROLE_NAMES
 from wenfeng_check.inference.elements import LABELS
 
+INNER = 256  # of the head for pieces
 SENTENCE_HEADS = {"task": 2, "pad": len(PADS), "role": len(ROLE_NAMES)}
 
 
@@ -36,6 +38,22 @@ def config(vocabulary: int, layers: int, *, dropout: float = 0.1) -> BertConfig:
     )
 
 
+class Marker(nn.Module):
+    """The head for pieces: it reads the state of a piece between those of its neighbours, since a name's end shows there."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(3 * width, INNER)
+        self.outer = nn.Linear(INNER, LABELS)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
+        """The logits of every piece; ``states``: batch x pieces x width."""
+        edge = torch.zeros_like(states[:, :1])
+        beside = torch.cat((torch.cat((edge, states[:, :-1]), 1), states, torch.cat((states[:, 1:], edge), 1)), -1)
+        return self.outer(self.drop(F.gelu(self.inner(self.drop(beside)))))
+
+
 class Reader(nn.Module):
     """Encoder and heads. A sentence is judged by the state of its mark and the mean of its pieces' states."""
 
@@ -44,7 +62,7 @@ class Reader(nn.Module):
         self.bert = BertModel(shape, add_pooling_layer=False)
         self.drop = nn.Dropout(shape.hidden_dropout_prob)
         self.heads = nn.ModuleDict({name: nn.Linear(2 * shape.hidden_size, n) for name, n in SENTENCE_HEADS.items()})
-        self.token = nn.Linear(shape.hidden_size, LABELS)
+        self.token = Marker(shape.hidden_size)
 
     def states(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """The state of every piece; ``ids``, ``mask``: batch x pieces."""
@@ -57,7 +75,7 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, mean: torch.Tensor) -> Logits:
         states = self.states(ids, mask)
-        return Logits(self.judge(states, first, mean), self.token(self.drop(states)))
+        return Logits(self.judge(states, first, mean), self.token(states))
 
 
 def start_weights(reader: Reader, weights: dict[str, torch.Tensor], layers: int) -> None:
@@ -71,3 +89,12 @@ def start_weights(reader: Reader, weights: dict[str, torch.Tensor], layers: int)
     if missing:
         raise ValueError(f"weights missing: {missing[:4]}")
     reader.bert.load_state_dict(given, strict=False)
+
+
+def load(reader: Reader, weights: dict[str, torch.Tensor]) -> None:
+    """Load trained weights; those of a head for pieces of another shape are left out, and it is trained anew (``marks``)."""
+    own = reader.state_dict()
+    fitting = {name: value for name, value in weights.items() if name in own and own[name].shape == value.shape}
+    if missing := [name for name in own if name not in fitting and not name.startswith("token.")]:
+        raise ValueError(f"weights missing: {missing[:4]}")
+    reader.load_state_dict(fitting, strict=False)

@@ -1,9 +1,11 @@
 """What the encoder says of the sentences of a document: the lines that it is told, and its answers as shares."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.analysis.structure import Function, Sentence
+from wenfeng_check.analysis.unit_marks import UnitMarks
+from wenfeng_check.inference.elements import PieceShare
 from wenfeng_check.inference.encoder import Answer, read_lines
 from wenfeng_check.inference.windows import Line, Mark
 from wenfeng_check.lexicon import fold
@@ -37,11 +39,26 @@ def encoder_lines(facts: "Analysis") -> tuple[Line, ...]:
     return tuple(found)
 
 
-def encoder_shares(facts: "Analysis") -> tuple[Shares, ...]:
-    """Return the shares of the sentences of one document, in order. Headers and footers are not part of its reading."""
+class Said(NamedTuple):
+    """The shares of every sentence, and where responsible units are seen."""
+
+    shares: tuple[Shares, ...]
+    units: UnitMarks
+
+
+def encoder_says(facts: "Analysis") -> Said:
+    """Return what the encoder says of one document. Headers and footers are not part of its reading."""
     lines, marginal = encoder_lines(facts), [_is_marginal(facts, sentence) for sentence in facts.sentences]
     answers = iter(read_lines([line for line, aside in zip(lines, marginal, strict=True) if not aside]))
-    return tuple(_NOTHING if aside else _shares(next(answers)) for aside in marginal)
+    shares, pieces = [], []
+    for line, sentence, aside in zip(lines, facts.sentences, marginal, strict=True):
+        if aside:
+            shares.append(_NOTHING)
+            continue
+        answer, start = next(answers), sentence.span.start - line.lead
+        shares.append(_shares(answer))
+        pieces += [PieceShare(start + p.start, start + p.end, p.share) for p in answer.units if p.start >= line.lead]
+    return Said(tuple(shares), UnitMarks(pieces))
 
 
 def _is_marginal(facts: "Analysis", sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wenfeng_check.analysis.counts import Counts, count
 from wenfeng_check.analysis.dates import DateContext
-from wenfeng_check.analysis.encoder_shares import encoder_shares
+from wenfeng_check.analysis.encoder_shares import encoder_says
 from wenfeng_check.analysis.label_features import SentenceInput
 from wenfeng_check.analysis.label_words import MODEL
 from wenfeng_check.analysis.labels import Role, SentenceLabel, Thresholds, label_sentences, thresholds
@@ -21,6 +21,7 @@ from wenfeng_check.analysis.shares import Shares
 from wenfeng_check.analysis.structure import Function, Sentence, Structure, read_structure, split_sentences
 from wenfeng_check.analysis.tables import Table, read_tables
 from wenfeng_check.analysis.tasks import find_tasks
+from wenfeng_check.analysis.unit_marks import UnitMarks
 from wenfeng_check.analysis.words import Word, words
 from wenfeng_check.inference.checkpoint import Checkpoint
 from wenfeng_check.inference.encoder import ENCODER, absence
@@ -63,10 +64,11 @@ def _words_only(document: Document) -> str:
 
 
 class Encoded(NamedTuple):
-    """What the encoder says of the sentences; None where it took no part, and why."""
+    """What the encoder says of the sentences, None where it took no part, and why; where it sees responsible units."""
 
     shares: tuple[Shares, ...] | None
     why_not: str
+    units: UnitMarks = UnitMarks()
 
 
 class Analysis:
@@ -134,7 +136,10 @@ class Analysis:
             return Encoded(None, "按设置没有用")
         try:
             why = absence()
-            return Encoded(None, why) if why else Encoded(encoder_shares(self), "")
+            if why:
+                return Encoded(None, why)
+            said = encoder_says(self)
+            return Encoded(said.shares, "", said.units)
         except ResourceError as error:
             return Encoded(None, str(error))
 
@@ -157,6 +162,11 @@ class Analysis:
     def asks_encoder(self) -> bool:
         """Whether the encoder took part: it is wanted, it is there and it works."""
         return self._encoded.shares is not None
+
+    @property
+    def unit_marks(self) -> UnitMarks:
+        """Where the encoder sees responsible units; nowhere where it took no part."""
+        return self._encoded.units
 
     @property
     def why_no_encoder(self) -> str:

@@ -8,6 +8,7 @@ from wenfeng_check.inference.windows import Pieces
 SLOTS = ("time", "unit", "person")
 #: Labels of a piece: 0 for none, then for each slot the first piece of an element and a further one.
 LABELS = 1 + 2 * len(SLOTS)
+_LEAST = 0.02
 
 
 class Element(NamedTuple):
@@ -17,6 +18,21 @@ class Element(NamedTuple):
     start: int
     end: int
     share: float
+
+
+class PieceShare(NamedTuple):
+    """The characters of a piece in its sentence's text, and how likely it belongs to a responsible unit."""
+
+    start: int
+    end: int
+    share: float
+
+
+def unit_pieces(pieces: Pieces, shares: Sequence[Sequence[float]]) -> tuple[PieceShare, ...]:
+    """Return the pieces that may belong to a responsible unit; ``shares`` as in ``elements``."""
+    slot = SLOTS.index("unit")
+    sums = (round(row[1 + 2 * slot] + row[2 + 2 * slot], 3) for row in shares)
+    return tuple(PieceShare(a, b, share) for (a, b), share in zip(pieces.ranges, sums, strict=True) if b > a and share >= _LEAST)
 
 
 def elements(pieces: Pieces, shares: Sequence[Sequence[float]]) -> tuple[Element, ...]:

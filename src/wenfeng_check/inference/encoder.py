@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenfeng_check.inference.elements import PieceShare, unit_pieces
 from wenfeng_check.inference.linear import card
 from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
 from wenfeng_check.model.errors import ResourceError
@@ -28,11 +29,13 @@ Row = tuple[float, ...]
 
 
 class Answer(NamedTuple):
-    """What the encoder says of a sentence: probabilities of being a task, of H, B, E, S, O, and of the five roles."""
+    """What the encoder says of a sentence: probabilities of being a task, of H, B, E, S, O, and of the five roles; which of its
+    pieces may belong to the unit that is responsible."""
 
     task: float
     pads: Row
     roles: Row
+    units: tuple[PieceShare, ...]
 
 
 def absence() -> str:
@@ -92,7 +95,7 @@ def cut(text: str) -> Pieces:
 
 @forgettable
 @lru_cache(maxsize=_REMEMBERED)
-def _read(window: Window) -> tuple[tuple[Row, Row, Row], ...]:
+def _read(window: Window) -> tuple[tuple[Row, Row, Row, tuple[Row, ...]], ...]:
     """Ask the network about one window; windows are never batched, so that no answer depends on what is asked beside it."""
     import numpy
 
@@ -102,9 +105,10 @@ def _read(window: Window) -> tuple[tuple[Row, Row, Row], ...]:
         first[0, row, start] = 1
         mean[0, row, start:end] = 1 / (end - start)
     fed = {"ids": numpy.array([window.ids], dtype=numpy.int64), "first": first, "mean": mean}
-    said = [numpy.exp(logits[0] - logits[0].max(-1, keepdims=True)) for logits in _session().run(["task", "pad", "role"], fed)]
-    tasks, pads, roles = ((powers / powers.sum(-1, keepdims=True)).tolist() for powers in said)
-    return tuple((tuple(a), tuple(b), tuple(c)) for a, b, c in zip(tasks, pads, roles, strict=True))
+    said = [numpy.exp(logits[0] - logits[0].max(-1, keepdims=True)) for logits in _session().run(["task", "pad", "role", "token"], fed)]
+    tasks, pads, roles, tokens = ((powers / powers.sum(-1, keepdims=True)).tolist() for powers in said)
+    marked = (tuple(map(tuple, tokens[start + 1 : end])) for _, start, end in window.sentences)
+    return tuple((tuple(a), tuple(b), tuple(c), d) for a, b, c, d in zip(tasks, pads, roles, marked, strict=True))
 
 
 def read_lines(lines: Sequence[Line]) -> tuple[Answer, ...]:
@@ -113,9 +117,9 @@ def read_lines(lines: Sequence[Line]) -> tuple[Answer, ...]:
     answers: dict[int, Answer] = {}
     for window in windows(lines, pieces, cut, marks=card(ENCODER)["marks"]):
         placed = _relative(window)
-        for (index, _, _), (task, pads, roles) in zip(window.sentences, _read(placed), strict=True):
+        for (index, _, _), (task, pads, roles, marked) in zip(window.sentences, _read(placed), strict=True):
             if index in window.judged:
-                answers[index] = Answer(task[1], pads, roles)
+                answers[index] = Answer(task[1], pads, roles, unit_pieces(pieces[index], marked))
     return tuple(answers[index] for index in range(len(lines)))
 
 

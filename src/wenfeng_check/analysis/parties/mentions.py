@@ -56,7 +56,7 @@ def _units(folded: str, text: str, start: int, end: int, roster: Roster) -> Iter
         span = Span(found.start, found.end)
         yield PartyMention(span, span.of(text), Sort.UNIT, found.clarity, found.entity)
     for unit in find_units(folded, start, end):
-        span = Span(unit.start, unit.end)
+        span = _with_likes(folded, Span(unit.start, unit.end), end)
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, _entity(span.of(folded)))
     for span in find_offices(folded, start, end):
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.NAMED)
@@ -64,8 +64,14 @@ def _units(folded: str, text: str, start: int, end: int, roster: Roster) -> Iter
         yield PartyMention(span, span.of(text), Sort.UNIT, Clarity.CLEAR, Entity.PLACE)
 
 
+def _with_likes(folded: str, span: Span, end: int) -> Span:
+    """Take in what stands for the addressees of another sort (你市（县）)."""
+    likes = compiled("（[省市县区州旗盟乡镇局委]{1,2}(?:、[省市县区州旗盟乡镇局委]{1,2})*）").match(folded, span.end, end)
+    return Span(span.start, likes.end()) if likes and span.of(folded) in self_words() else span
+
+
 def _entity(words: str) -> Entity:
-    if words in self_words():
+    if re.sub("（.*）$", "", words) in self_words():
         return Entity.SELF
     return Entity.SHORT if len(words) <= 6 and words[-1] in _SHORT_TAILS else Entity.NAMED
 
@@ -73,7 +79,7 @@ def _entity(words: str) -> Entity:
 def _places(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield places named as those who act: a list of them, one before a modal, or one that is supported in acting."""
     helped = f"{any_of('pivot')}(?:[一-鿿]{{1,5}}(?:{_LEVEL})[、和与])*$"
-    places = f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')})|(?P<acts>[镇乡])(?=[一-鿿])"
+    places = f"{_PLACE}|(?P<helped>{_LEVEL})(?={any_of('pivot_follower')}|建设[一-鿿＂])|(?P<acts>[镇乡])(?=[一-鿿])"
     for match in compiled(places).finditer(folded, start, end):
         begin = place_start(folded, start, match.start())
         last, town = folded[match.start() - 1], match[0] in ("镇", "乡")

@@ -28,7 +28,8 @@ def _governed(folded: str, lo: int, hi: int, group: Group) -> bool:
     left = folded[max(lo, group.span.start - 16) : group.span.start]
     right = folded[group.span.end : hi]
     if compiled(rf"{_OPENS}{_MANNER}*(?:{any_of('pivot')}(?:、|和|并|与)?){{1,3}}$").search(left):
-        acts = compiled(f"{any_of('pivot_follower')}(?![，。；、])").match(right)
+        builds = "|建设(?=[一-鿿＂])" if compiled("支持$").search(left) else ""  # 推动园区建设提速: the building of the park
+        acts = compiled(f"(?:{any_of('pivot_follower')}{builds})(?![，。；、])").match(right)
         return acts is not None and all(_is_name(member) for member in group.members)
     if not compiled(f"{_OPENS}{_MANNER}*发挥$").search(left) or any(m.sort is not Sort.UNIT for m in group.members):
         return False

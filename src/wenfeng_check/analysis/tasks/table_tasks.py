@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.tables import Cell, Table
+from wenfeng_check.analysis.tasks.unnamed_columns import unnamed_columns
 from wenfeng_check.analysis.tasks.values import Reader, Values, missing
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
@@ -51,6 +52,8 @@ def table_tasks(facts: "Analysis", reader: Reader) -> Iterator[Task]:
             continue
         if not columns and before is not None and _continues(before[0], table):
             columns = before[1]
+        if not header_rows and not columns:
+            columns = unnamed_columns(facts, reader, table)
         if "task" in columns and columns.keys() & {"unit", "lead", "time", "person", "supervisor"}:
             before = (table, columns)
             yield from _rows(facts, reader, table, columns, header_rows)
