@@ -43,7 +43,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     each = re.compile(
         rf"(?:(?:全[省市县区州]|县直|市直|省直|区直|州直|[省市县区]级|[省市县区州]政府|机关|驻[省市县区]|中央和国家|(?<!分)局|本地)?"
         rf"(?:各级各部门|各级各单位|各地级以上市(?:人民政府|政府)?|各地区各部门|各地各部门|各地各单位|各地区?各有关部门|各地方|各地区|各地|"
-        rf"各级各类学校|各级|各{places}|各|每个)(?:（[^（）\n]{{1,12}}）)?)"
+        rf"各级各类学校|各级|[各每]个?{places}|各|每个)(?:（[^（）\n]{{1,12}}）)?)"
     )
     vague = re.compile(
         rf"(?:[省市县区州镇]直|[省市县区州镇]级(?:人民政府|政府)?|[省市县区](?:人民)?政府|国务院|中央|全[省市县区])?(?:各项任务|各级|各)?(?!(?:配合|参与)(?:有关|相关))(?:{_VAGUE_HEAD})"
@@ -95,7 +95,7 @@ def _bodies() -> "re.Pattern[str]":
 def _each(folded: str, lo: int, match: "re.Match[str]", hi: int) -> ClassUnit | None:
     words, at = match[0], match.end()
     flat = flatten(words)
-    if "、" in flat and not descends(flat[flat.index("各") :], bare=True):
+    if "、" in flat and not descends(re.sub("^.*?[各每]个?", "各", flat), bare=True):
         return ClassUnit(match.start(), match.start() + flat.index("、"), Clarity.COLLECTIVE, Entity.COLLECTIVE)
     body = _bodies().match(folded, at, hi)
     if words.endswith(("各", "每个")):

@@ -86,7 +86,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     follows = any_of("kind_follower")
     acts = "(?:" + "|".join(map(re.escape, (*followers(), *sorted(verbs("verb"))))) + ")"
     patterns = (
-        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|逐级|分级|同步|抓好|分别|组建|组织|建立|成立|安排|落实|制定)",
+        rf"{clause}(?P<kind>{_LEVELS_BARE})(?={MUST}|不再|统一|逐级|分级|同步|抓好|分别|组建|组织|建立|成立|安排|落实|制定)",
         r"(?<=由)(?P<kind>设区的?市|试点(?:城市|地区)(?:人民)?(?:政府)?)(?=[一-鿿])",
         rf"{first}(?P<kind>{_CENTRE})(?={MUST})",
         rf"(?:(?<=由)|{first})(?P<kind>(?P<sure>(?P<named>{_TWO_PURPOSES})))(?={MUST}|具体|会同|组织|承担|{follows})",
