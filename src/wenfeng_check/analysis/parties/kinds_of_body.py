@@ -44,6 +44,18 @@ _BY_DOING = (
 )
 #: Behind 由 a body is told by its level and its last word, whatever it does (由县交投公司接管).
 _BY_LEVEL = "[省市县区镇乡][一-鿿]{1,12}?(?:公司|集团|中心|银行|工作队|服务队|协会)"
+#: Whoever 由 hands something to, by the last word of what it is called (由业主单位自拟, 由总务库房备足).
+_BY = (
+    "(?!有关|相关|责任|牵头|各责任)[一-鿿]{1,10}?(?:单位|部门|公司|集团|街道|镇|乡|库房|机房|药房|班(?![子主])|组(?![织成建长])|站|所|室|中心|小学|中学|学校|医院|卫生院)"
+)
+_BY_DOES = "自[拟行查办]|包(?!括|含)|逐|按|分别|每|签|代|备|出|提供|审|核|公布|施工|实施|维护|保管|\\d"
+#: A small office whose name only its house knows, at the start of a sentence before a time or what it does with something
+#: (药房2月10日前备足用量, 运检班每日抄录, 管网部把水车修好, 营业班对大户上门检查).
+_SMALL_OFFICE = "(?![各每该本这那全一二三四五六七八九十])[一-鿿]{0,7}(?:科|股|室|部(?![分门署位])|班(?![子主级])|组(?![织成建长])|队(?![伍员])|台|药房|库房|中心校|小学|学校|站|所)"
+_SMALL_DOES = (
+    "（[^（）]{2,30}）：|每(?:[日天周月季年晚]|半)|\\d{1,2}(?:月|日|号|时|点)|分[两三四五\\d]批|把|会同|召集|选[定派]|上报"
+    "|对[^，。；]{2,24}(?:进行|开展|上门|检查|维修|清理|消毒|排查|培训)"
+)
 #: Each of a class (每镇至少建成1处).
 _EACH = (
     "(?:其他|其余|每[个所家]?)(?:区市县|县区|县|区|乡镇|镇|乡|街道|村民小组|村|社区|学校|校|班(?!次)|年级|园区|企业|监管所|站|所|单位|部门"
@@ -104,6 +116,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY_LEVEL})))(?=[一-鿿])",
         rf"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{{2,8}}?[股科室处])))(?={MUST}|会同|具体)",
         r"(?<=由)(?P<kind>(?P<sure>(?P<named>[一-鿿]{2,5}?(?:[股科站队]|中队|大队))))(?=[一-鿿])",
+        rf"(?<=由)(?P<kind>(?P<sure>(?P<named>{_BY})))(?={_BY_DOES}|{acts})",
+        rf"{first}(?P<kind>(?P<sure>(?P<named>{_SMALL_OFFICE})))(?={_SMALL_DOES})",
         rf"{clause}(?P<kind>(?P<sure>{_EACH}))(?={MUST}|至少|\d|确定|配|组|选|每|{acts})",
         rf"{clause}{kind}(?!负责(?:人|同志))(?={MUST}|{follows}|{_ASKED})",
         rf"{first}{kind}(?={any_of('kind_starts')})",

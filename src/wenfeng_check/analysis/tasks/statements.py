@@ -13,6 +13,7 @@ from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, item_range, items_above, shared_out
 from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time
 from wenfeng_check.analysis.tasks.period_leads import closing_time, period_leads
+from wenfeng_check.analysis.tasks.records import record_start
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
 from wenfeng_check.analysis.tasks.statement_words import (
     ALL_TASKS,
@@ -143,7 +144,9 @@ class StatementFinder:
         return number.end if number and sentence.number == 0 else 0
 
     def _label_scope(self, sentence: Sentence) -> Span:
-        """A label line covers what precedes it in its item; where nothing does, what follows."""
+        """A label line covers what precedes it in its item or record; where nothing does, what follows."""
+        if (begin := record_start(self.facts, sentence)) is not None:
+            return Span(begin, sentence.span.end)
         section = self.structure.section_of(sentence.block)
         if section is not None:
             head = self._block_span(section.head)
