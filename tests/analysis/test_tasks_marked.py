@@ -35,7 +35,7 @@ def units(text: str, *words: str, stated: bool = False, share: float = 0.9) -> l
     ("text", "marked", "want"),
     [
         ("口岸收费主体公开收费目录和标准。", "口岸收费主体", ["口岸收费主体"]),
-        ("推动全县二级公立医院纳入调查平台。", "全县二级公立医院", ["全县二级公立医院"]),
+        ("全县二级公立医院均纳入调查平台。", "全县二级公立医院", ["全县二级公立医院"]),
         ("每个县（市、区）至少引进两个项目。", "每个县（市、区", ["每个县（市、区）"]),
         ("由各方当事人建立履约台账。", "由各方当事人", ["各方当事人"]),
     ],
@@ -52,6 +52,7 @@ def test_a_marked_body_is_the_unit(text: str, marked: str, want: list[str]) -> N
         ("组织有关单位开展演练。", "有关单位"),  # nobody in particular
         ("建设资源共享平台，整合设备。", "建设"),  # no body at all
         ("推进粮食收储，备足仓容。", "粮食"),
+        ("督促沿河企业完成隐患整改。", "沿河企业"),  # who urges them is not said
     ],
 )
 def test_what_is_no_body_is_not_taken(text: str, marked: str) -> None:

@@ -58,7 +58,8 @@ def _begins(folded: str, lo: int, at: int) -> bool:
 
 def _of_each(folded: str, start: int, end: int) -> Iterator[Span]:
     """The head of each of a class, at the start of a clause (各考点负责人要到场, 各村书记交名单, 各包联县领导9月10日前到点位)."""
-    who = f"(?:各[一-鿿]{{0,8}}?(?:(?:主要|分管)?负责人|负责同志|{_POST}|包联[省市县区镇]?领导)|各[一-鿿、]{{1,14}}?＂?一把手＂?|[省市县区镇]级领导(?=每人))"
+    heads = f"各[一-鿿]{{0,8}}?(?:(?:主要|分管)?负责人|负责同志|{_POST}|包联[省市县区镇]?领导)"
+    who = f"(?:{heads}|各[一-鿿、]{{1,14}}?＂?一把手＂?|[省市县区镇]级领导(?=每人))"
     told = rf"{MUST}|必|签|负总责|亲自|到|交|每|于|在\d|\d{{1,2}}(?:月|日|点|时)|{any_of('person_deed')}"
     for match in compiled(rf"(?:^|(?<=[，。；：！？\n\s前后日]))(?P<who>{who})(?={told})").finditer(folded, start, end):
         yield Span(*match.span("who"))

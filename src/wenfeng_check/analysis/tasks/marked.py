@@ -32,16 +32,22 @@ def _parties(mark: Marked, span: Span, reader: Reader) -> Iterator[Party]:
     known = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and _half(m.span, mark.span)]
     if known:
         clear = [m for m in known if m.clarity is not Clarity.VAGUE]
-        yield from (Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in clear)
+        told = [m for m in clear if m.clarity is Clarity.CLEAR or not _urged(reader.folded, span, m.span.start)]
+        yield from (Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in told)
         return
     words = mark.span.of(reader.folded)
     start = mark.span.start + len(words) - len(re.sub(_BEFORE, "", words))
     end = mark.span.start + len(re.sub(_AFTER, "", words))
     end += _closing(reader.folded, start, end)
     whole = Span(start, end)
-    governed = reader.folded[start - 1 : start] in tuple(_NOT_BEFORE)
+    governed = reader.folded[span.start : start].endswith(tuple(_NOT_BEFORE)) or _urged(reader.folded, span, start)
     if not governed and re.search(_is_body(), whole.of(reader.folded)) and not re.search(_VAGUE, words):
         yield Party(whole, whole.of(reader.text), PartyRole.OWNER, Clarity.CLEAR)
+
+
+def _urged(folded: str, span: Span, at: int) -> bool:
+    """Say whether a verb of urging or helping stands before ``at``, or before what the stretch has lost of its first word."""
+    return re.search(f"{any_of('pivot')}[一-鿿]{{0,3}}$", folded[max(span.start, at - 6) : at]) is not None
 
 
 def _half(one: Span, other: Span) -> bool:
