@@ -38,3 +38,10 @@ def test_a_bracket_a_page_number_or_the_name_of_a_part_is_no_task() -> None:
         "二、主要任务。\n（一）考核指标和要求\n2.县应急局要在6月底前组织一次演练。"
     )
     assert [task.text[:5] for task in Analysis(doc(_HEAD + text)).tasks] == ["县水利局要", "县应急局要"]
+
+
+def test_what_a_meeting_goes_through_is_no_task() -> None:
+    head = "关于召开防火会议的通知\n各镇人民政府：\n一、会议内容\n"
+    text = f"{head}（一）县林业局通报防火工作情况；\n（二）县应急局部署任务。\n二、有关事项\n县林业局10月10日前送通报材料。"
+    tasks = Analysis(doc(text)).tasks
+    assert [task.text for task in tasks] == ["县林业局10月10日前送通报材料。"]

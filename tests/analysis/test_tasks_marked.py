@@ -6,16 +6,19 @@ from wenfeng_check.analysis.dates import DateContext
 from wenfeng_check.analysis.facts import Analysis
 from wenfeng_check.analysis.parties import Roster
 from wenfeng_check.analysis.tasks.marked import with_marks
-from wenfeng_check.analysis.tasks.values import Reader
+from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.analysis.unit_marks import UnitMarks
 from wenfeng_check.inference import encoder
 from wenfeng_check.inference.elements import PieceShare, unit_pieces
 from wenfeng_check.inference.windows import Pieces
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 
 from ..builders import doc
+
+LEAD = Party(Span(0, 2), "县局", PartyRole.LEAD, Clarity.CLEAR)
 
 
 def marks(text: str, *words: str, share: float = 0.9) -> UnitMarks:
@@ -27,7 +30,8 @@ def marks(text: str, *words: str, share: float = 0.9) -> UnitMarks:
 def units(text: str, *words: str, stated: bool = False, share: float = 0.9) -> list[str]:
     reader = Reader(fold(text), text, DateContext(), Roster())
     span = Span(0, len(text))
-    own = with_marks(reader.own(span), span, reader, marks(fold(text), *words, share=share), stated=stated)
+    tail = Statement(span, span, Source.TAIL, Values(units=(LEAD,)))
+    own = with_marks(reader.own(span), span, reader, marks(fold(text), *words, share=share), (tail,) if stated else ())
     return [unit.text for unit in own.units if unit.clarity is not Clarity.VAGUE]
 
 

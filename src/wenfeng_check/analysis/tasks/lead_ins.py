@@ -66,3 +66,8 @@ def _only_names(reader: Reader, sentence: Sentence) -> bool:
         return False
     own = reader.own(sentence.span)
     return not own.units and not own.persons and all(d.clarity is Clarity.VAGUE for d in own.deadlines)
+
+
+def is_agenda(headings: Sequence[str]) -> bool:
+    """Say whether a sentence stands under a heading of what a meeting goes through (三、会议议程): who speaks there is given no work."""
+    return any(re.search(r"(?:议程|议题|会议内容|会议程序)(?:安排)?[：:。]?$", heading) for heading in headings)

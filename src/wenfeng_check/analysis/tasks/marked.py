@@ -1,26 +1,29 @@
 """Units that the encoder sees in a task's own words, where the rules find none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.parties.vocabulary import any_of
+from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.analysis.unit_marks import Marked, UnitMarks
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity, Party, PartyRole
+from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 
+_STATED = (Source.TAIL, Source.LABEL, Source.HEADING)
 _VAGUE = "有关|相关|各自|对应|专人|牵头部门|牵头单位|责任单位|责任部门"
 #: What makes the words behind it a place or an object.
 _NOT_BEFORE = "在对向给把将从为"
 _BEFORE, _AFTER = r"^[由请与和及经让使、，：；\s]+", r"[、，：；。\s的要应]+$"
 
 
-def with_marks(own: Values, span: Span, reader: Reader, marks: UnitMarks, *, stated: bool) -> Values:
-    """Return a task's own values with what the encoder sees; ``stated`` says that a bracket, a label or a heading names units."""
+def with_marks(own: Values, span: Span, reader: Reader, marks: UnitMarks, outer: Sequence[Statement]) -> Values:
+    """Return a task's own values with what the encoder sees, unless one of the statements around it names units on purpose."""
+    stated = any(unit.clarity is not Clarity.VAGUE for each in outer if each.source in _STATED for unit in each.values.units)
     if stated or any(unit.clarity is not Clarity.VAGUE for unit in own.units):
         return own
     seen = tuple(party for mark in marks.inside(span) for party in _parties(mark, span, reader))

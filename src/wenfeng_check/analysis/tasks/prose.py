@@ -14,7 +14,7 @@ from wenfeng_check.analysis.tasks.cover import Cover
 from wenfeng_check.analysis.tasks.divided import divided
 from wenfeng_check.analysis.tasks.evidence import Limits, likelihood, scale, signs
 from wenfeng_check.analysis.tasks.items_above import shares_out
-from wenfeng_check.analysis.tasks.lead_ins import announces, lead_ins, only_cares, says_nothing
+from wenfeng_check.analysis.tasks.lead_ins import announces, is_agenda, lead_ins, only_cares, says_nothing
 from wenfeng_check.analysis.tasks.marked import with_marks
 from wenfeng_check.analysis.tasks.plain_items import is_plain_item, least
 from wenfeng_check.analysis.tasks.statement import Statement, brackets
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _NEAREST = (Source.TAIL, Source.LABEL, Source.ITEM, Source.HEADING, Source.SECTION, Source.DOCUMENT)
 #: Characters of words that only lead to a part (此外，其中，同时，): they are no part of their own.
 _LONGEST_LEAD = 4
-#: Where units are named for the task on purpose: what its sentence names besides is not looked for.
-_STATED = (Source.TAIL, Source.LABEL, Source.HEADING)
 _WHOLE_SENTENCES = (Source.TAIL, Source.LABEL, Source.DOCUMENT)
 _NOT_TASK_LINES = (
     Function.TABLE, Function.TITLE, Function.NUMBER, Function.ADDRESSEE, Function.ATTACHMENT_NOTE, Function.SIGNATURE,
@@ -137,12 +135,12 @@ def candidates(facts: "Analysis", reader: Reader, statements: StatementIndex) ->
         line = facts.structure.lines[sentence.block]
         if line.zone is Zone.OUTSIDE or line.function in _NOT_TASK_LINES or sentence.span in said:
             continue
-        if statements.in_tail(sentence.span):
+        headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
+        if statements.in_tail(sentence.span) or is_agenda(headings):
             continue
         body = _body(facts, sentence, statements)
         own = statements.without_tails(reader.own(body))
         around = tuple(statements.covering(sentence.block, body.start))
-        headings = [facts.structure.heading_text(section) for section in facts.structure.path(sentence.block)]
         label = facts.labels[sentence.index]
         met = signs(label, body.of(facts.folded), own=own, around=around, headings=headings, divided=sentence.block in shared)
         found.append(Candidate(sentence, met, own, around, is_plain_item(facts, sentence, met)))
@@ -225,9 +223,7 @@ def _pieces(facts: "Analysis", reader: Reader, sentence: Sentence, statements: S
     """Yield the sentence's parts with what covers them."""
     for part, own in _parts(facts, reader, _body(facts, sentence, statements), statements):
         outer = statements.covering(facts.block_at(part.start), part.start)
-        stated = any(u.clarity is not Clarity.VAGUE for s in outer if s.source in _STATED for u in s.values.units)
-        own = with_marks(own, part, reader, facts.unit_marks, stated=stated) if facts.asks_encoder else own
-        yield Piece(part, sentence.block, sentence.index, own, outer)
+        yield Piece(part, sentence.block, sentence.index, with_marks(own, part, reader, facts.unit_marks, outer), outer)
 
 
 def _body(facts: "Analysis", sentence: Sentence, statements: StatementIndex) -> Span:
