@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -111,7 +112,7 @@ def test_the_bounds_named_are_those_of_the_program() -> None:
     assert f"一个 {tables / 1e6:.1f} MB 的链模型" in text
 
 
-def _scored(labelled: Path) -> dict[str, dict[str, float]]:
+def _scored(labelled: Path) -> dict[str, Any]:
     """What the scorer beside the checkout prints of a folder; the test is skipped where there is none."""
     scorer = ROOT.parent / "shared" / "eval" / "score.py"
     if not scorer.exists():
@@ -120,7 +121,7 @@ def _scored(labelled: Path) -> dict[str, dict[str, float]]:
     done = subprocess.run(
         [sys.executable, str(scorer), str(labelled), "--json", "--cmd", command], capture_output=True, text=True, check=True
     )
-    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -136,6 +137,8 @@ def test_the_accuracy_shown_is_what_the_scorer_prints() -> None:
         assert found, row
         shown = [float(value) for value in found.groups()]
         assert shown == pytest.approx([measured[name][key] for key in ("precision", "recall", "f1")], abs=0.006), row
+    unit = measured["unit"]
+    assert f"测试集里真缺的只有 {unit['tp'] + unit['fn']} 处，误报 {unit['fp']} 处" in text
 
 
 def test_the_accuracy_on_our_own_drafts_is_what_the_scorer_prints(tmp_path: Path) -> None:
@@ -147,3 +150,7 @@ def test_the_accuracy_on_our_own_drafts_is_what_the_scorer_prints(tmp_path: Path
         found = re.search(rf"{row} ([\d.]+)", line)
         assert found, row
         assert float(found[1]) == pytest.approx(measured[name]["f1"], abs=0.006), row
+    sentences = sum(measured["padding"][part] for part in ("tp", "fp", "fn", "tn"))
+    assert f"另在 {measured['documents']} 份自己写" in line
+    assert f"（{sentences:,} 句" in line
+    assert f"真缺的只有 {measured['unit']['tp'] + measured['unit']['fn']} 处" in line

@@ -35,7 +35,7 @@ from held_out import split
 from sklearn.metrics import average_precision_score, f1_score
 from tokenizers import Tokenizer
 
-from wenfeng_check.inference.elements import SLOTS, unit_pieces
+from wenfeng_check.inference.elements import SLOTS, UNIT, unit_pieces
 from wenfeng_check.inference.windows import Cut, Pieces
 
 FOLDS = 5
@@ -122,7 +122,8 @@ def keep(answers: list[Answers], documents: list[Prepared], path: Path) -> None:
     """Write answers as JSON: name, then of each sentence the probabilities by head and the pieces that may belong to units."""
     rows = []
     for document, said in zip(documents, answers, strict=True):
-        marked = [unit_pieces(*pair) for pair in zip(document.pieces, said.token, strict=True)]
+        units = [[round(sum(row[UNIT]), 3) for row in rows] for rows in said.token]
+        marked = [unit_pieces(*pair) for pair in zip(document.pieces, units, strict=True)]
         table = zip(*(said.sentence[name] for name in ("task", "pad", "role")), marked, strict=True)
         rows.append((document.example.name, [[round(t[1], 5), _rounded(p), _rounded(r), m] for t, p, r, m in table]))
     path.write_text(json.dumps(rows), encoding="utf-8")

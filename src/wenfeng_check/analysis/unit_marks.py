@@ -1,56 +1,34 @@
 """Where the encoder sees responsible units in a document."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from wenfeng_check.inference.elements import PieceShare
 from wenfeng_check.model.span import Span
 
-_INSIDE = 0.5  # from which share a piece belongs to a marked stretch
 _NEAR = 0.8  # of the likeliest piece's share: below it the name has ended
 
 
-class Marked(NamedTuple):
-    """A stretch that the encoder takes for a responsible unit or a list of them, and how sure it is (the mean)."""
-
-    span: Span
-    share: float
-
-
 class UnitMarks:
-    """The pieces that may belong to responsible units, in offsets of the document."""
+    """The pieces that belong to responsible units, in offsets of the document."""
 
     def __init__(self, pieces: Sequence[PieceShare] = ()) -> None:
         self._pieces = sorted(pieces)
         self._starts = [piece.start for piece in self._pieces]
 
-    def _within(self, span: Span) -> Iterator[PieceShare]:
-        at = max(0, bisect_right(self._starts, span.start) - 1)
-        for piece in self._pieces[at:]:
-            if piece.start >= span.end:
-                return
-            if piece.end > span.start:
-                yield piece
-
-    def share(self, span: Span) -> float:
-        """How likely ``span`` is a responsible unit: the mean over its characters."""
-        shares = (piece.share * (min(piece.end, span.end) - max(piece.start, span.start)) for piece in self._within(span))
-        return sum(shares) / max(1, span.length)
-
-    def inside(self, span: Span) -> tuple[Marked, ...]:
-        """Return the marked stretches inside ``span``, in order."""
+    def inside(self, span: Span) -> tuple[Span, ...]:
+        """Return the stretches inside ``span`` that are a unit or a list of units, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
         runs: list[list[PieceShare]] = []
-        for piece in self._within(span):
-            if piece.share < _INSIDE:
+        for piece in self._pieces[first : bisect_left(self._starts, span.end)]:
+            if piece.end <= span.start:
                 continue
             if runs and runs[-1][-1].end == piece.start:
                 runs[-1].append(piece)
             else:
                 runs.append([piece])
-        trimmed = [_trimmed(run) for run in runs]
-        found = (Span(max(span.start, run[0].start), min(span.end, run[-1].end)) for run in trimmed)
-        return tuple(Marked(stretch, self.share(stretch)) for stretch in found)
+        trimmed = (_trimmed(run) for run in runs)
+        return tuple(Span(max(span.start, run[0].start), min(span.end, run[-1].end)) for run in trimmed)
 
 
 def _trimmed(run: list[PieceShare]) -> list[PieceShare]:

@@ -8,7 +8,9 @@ from wenfeng_check.inference.windows import Pieces
 SLOTS = ("time", "unit", "person")
 #: Labels of a piece: 0 for none, then for each slot the first piece of an element and a further one.
 LABELS = 1 + 2 * len(SLOTS)
-_LEAST = 0.02
+#: The labels of a piece of a unit, as a range of LABELS.
+UNIT = slice(1 + 2 * SLOTS.index("unit"), 3 + 2 * SLOTS.index("unit"))
+_LEAST = 0.5
 
 
 class Element(NamedTuple):
@@ -28,11 +30,10 @@ class PieceShare(NamedTuple):
     share: float
 
 
-def unit_pieces(pieces: Pieces, shares: Sequence[Sequence[float]]) -> tuple[PieceShare, ...]:
-    """Return the pieces that may belong to a responsible unit; ``shares`` as in ``elements``."""
-    slot = SLOTS.index("unit")
-    sums = (round(row[1 + 2 * slot] + row[2 + 2 * slot], 3) for row in shares)
-    return tuple(PieceShare(a, b, share) for (a, b), share in zip(pieces.ranges, sums, strict=True) if b > a and share >= _LEAST)
+def unit_pieces(pieces: Pieces, shares: Sequence[float]) -> tuple[PieceShare, ...]:
+    """Return the pieces that rather belong to a responsible unit than not; ``shares`` says of each piece how likely it does."""
+    pairs = zip(pieces.ranges, shares, strict=True)
+    return tuple(PieceShare(start, end, share) for (start, end), share in pairs if end > start and share >= _LEAST)
 
 
 def elements(pieces: Pieces, shares: Sequence[Sequence[float]]) -> tuple[Element, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenfeng_check.inference.elements import PieceShare, unit_pieces
+from wenfeng_check.inference.elements import UNIT, PieceShare, unit_pieces
 from wenfeng_check.inference.linear import card
 from wenfeng_check.inference.windows import Line, Pieces, Window, cut_up, windows
 from wenfeng_check.model.errors import ResourceError
@@ -95,7 +95,7 @@ def cut(text: str) -> Pieces:
 
 @forgettable
 @lru_cache(maxsize=_REMEMBERED)
-def _read(window: Window) -> tuple[tuple[Row, Row, Row, tuple[Row, ...]], ...]:
+def _read(window: Window) -> tuple[tuple[Row, Row, Row, Row], ...]:
     """Ask the network about one window; windows are never batched, so that no answer depends on what is asked beside it."""
     import numpy
 
@@ -106,9 +106,11 @@ def _read(window: Window) -> tuple[tuple[Row, Row, Row, tuple[Row, ...]], ...]:
         mean[0, row, start:end] = 1 / (end - start)
     fed = {"ids": numpy.array([window.ids], dtype=numpy.int64), "first": first, "mean": mean}
     said = [numpy.exp(logits[0] - logits[0].max(-1, keepdims=True)) for logits in _session().run(["task", "pad", "role", "token"], fed)]
-    tasks, pads, roles, tokens = ((powers / powers.sum(-1, keepdims=True)).tolist() for powers in said)
-    marked = (tuple(map(tuple, tokens[start + 1 : end])) for _, start, end in window.sentences)
-    return tuple((tuple(a), tuple(b), tuple(c), d) for a, b, c, d in zip(tasks, pads, roles, marked, strict=True))
+    tasks, pads, roles, tokens = (powers / powers.sum(-1, keepdims=True) for powers in said)
+    units = tokens[:, UNIT].sum(-1).round(3).tolist()
+    marked = (tuple(units[start + 1 : end]) for _, start, end in window.sentences)
+    rows = zip(tasks.tolist(), pads.tolist(), roles.tolist(), marked, strict=True)
+    return tuple((tuple(task), tuple(pad), tuple(role), unit) for task, pad, role, unit in rows)
 
 
 def read_lines(lines: Sequence[Line]) -> tuple[Answer, ...]:

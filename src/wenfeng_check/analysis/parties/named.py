@@ -14,7 +14,7 @@ _NUMBER = r"\s*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]\s*)?"
 #: Where people are posted: a floor, a gate, a team, a stretch of road.
 _POSTED_AT = r"[一-鿿\dA-Za-z（）—-]{0,14}[楼层点口处室门岗组线段片区路桥库塘坝台站卡]"
 _NAME = "[一-鿿]{2,3}"
-_POST = f"(?:常务)?副?(?:{ANY_POST}|总经理|总监|总|护士长|矿长|湖长|室长|连长)"
+_POST = f"(?:常务)?副?(?:{ANY_POST}|总经理|总监|总|护士长|矿长|室长|连长)"
 _TAKES = "包(?![括含装容])|负责|牵头|联系|主抓|盯|值守|巡查|带队"
 
 

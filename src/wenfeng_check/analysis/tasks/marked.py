@@ -9,7 +9,7 @@ from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.parties.vocabulary import any_of
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Reader, Values
-from wenfeng_check.analysis.unit_marks import Marked, UnitMarks
+from wenfeng_check.analysis.unit_marks import UnitMarks
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.span import Span
 from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
@@ -30,17 +30,17 @@ def with_marks(own: Values, span: Span, reader: Reader, marks: UnitMarks, outer:
     return replace(own, units=seen, passing=False) if seen else own
 
 
-def _parties(mark: Marked, span: Span, reader: Reader) -> Iterator[Party]:
+def _parties(mark: Span, span: Span, reader: Reader) -> Iterator[Party]:
     """The units that the rules know in the stretch, else the stretch itself without particles."""
-    known = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and _half(m.span, mark.span)]
+    known = [m for m in reader.mentions(span) if m.sort is Sort.UNIT and _half(m.span, mark)]
     if known:
         clear = [m for m in known if m.clarity is not Clarity.VAGUE]
         told = [m for m in clear if m.clarity is Clarity.CLEAR or not _urged(reader.folded, span, m.span.start)]
         yield from (Party(m.span, m.text, PartyRole.OWNER, m.clarity) for m in told)
         return
-    words = mark.span.of(reader.folded)
-    start = mark.span.start + len(words) - len(re.sub(_BEFORE, "", words))
-    end = mark.span.start + len(re.sub(_AFTER, "", words))
+    words = mark.of(reader.folded)
+    start = mark.start + len(words) - len(re.sub(_BEFORE, "", words))
+    end = mark.start + len(re.sub(_AFTER, "", words))
     end += _closing(reader.folded, start, end)
     whole = Span(start, end)
     governed = reader.folded[span.start : start].endswith(tuple(_NOT_BEFORE)) or _urged(reader.folded, span, start)
