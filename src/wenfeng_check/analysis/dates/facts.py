@@ -27,6 +27,8 @@ _POINTS_BACK = (
 _COMPARES = r"(?:比|较|高于|低于|超过|相当于|(?<![就要也正先凡若])是)$"
 _BORN = r"(?:年|月|日)?(?:出生|生人|入学|毕业|入党|参加工作)"
 _VALIDITY = r"(?:有效期|有效期限|执行期|实施期限|试行期|服务期|聘期|任期|工期)[^，。；]{0,6}$"
+#: How long a policy is carried on is due then: 执行期限延长至2024年底; how long the document itself holds is not.
+_PROLONGED = r"^(?!.*(?:有效期|本(?:办法|规定|细则|通知|意见|措施|方案|政策))).*(?:执行|实施|政策)(?:期限?|时间)(?:统一|再|继续|相应)?(?:延长|延续|顺延)?[至到]$"
 _NAME_AFTER = (
     r"度|制|级|版|款|型|期(?!间|末)|第(?!一|二|三|四|\d季)|生(?!产|态|活)|新(?:年|春)|《|（(?![^）]{0,6}）?$)|＂"
     r"|[^，。；：\n]{0,14}(?:工作要点|要点|工作总结|总结报告|工作报告|白皮书|统计公报|年鉴|考核办法|任务清单|重点工作清单|责任清单)"
@@ -105,7 +107,7 @@ def _is_named(folded: str, token: Token, end: int) -> bool:
     before, after = _around(folded, token, end)
     if token.limit in OPENINGS and (re.match(_START_OF_FORCE, after) or _takes_force(before, after)):
         return True
-    if re.search(_VALIDITY, before) or re.match(_BORN, after):
+    if (re.search(_VALIDITY, before) and not re.search(_PROLONGED, before)) or re.match(_BORN, after):
         return True
     if re.match(r"（[^）]{1,6}）(?:以后|之后|后|起)", after):
         return True
