@@ -94,6 +94,8 @@ NOTHING = (
     "本办法有效期5年，执行期限至2028年3月1日。",
     "办理时限由5个工作日压缩至3个工作日办结。",
     "同一年度内只享受一次。",
+    "每户每年享受一次补贴。",
+    "每人每年可申请一次。",
 )
 
 
@@ -117,3 +119,8 @@ def test_keeps_a_limit_that_lies_before_the_issue_date(text: str) -> None:
     (one,) = find_deadlines(fold(text), text, start=0, end=len(text), when=ISSUED)
     assert one.date is not None
     assert one.date < date(2023, 5, 18)
+
+
+def test_keeps_a_limit_of_unknown_year_where_what_was_done_stands_in_another_clause() -> None:
+    text = "11月20日前把在建项目、2021年以来已完工的项目列成清单。"
+    assert [d.text for d in find_deadlines(fold(text), text, start=0, end=len(text), when=DateContext())] == ["11月20日前"]

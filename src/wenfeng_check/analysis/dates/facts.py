@@ -50,7 +50,10 @@ _SHARE_BEFORE = (
     r"|(?:近年来|以来)[^，。；]{0,8})$"
 )
 #: At least so many times for each of them is a frequency, unlike so much money or at most so often: 每户每年不少于两次.
-_TURNS = r"每[^，。；元]{0,6}(?:至少|不少于|不低于)[^，。；元]{0,8}(?:次|遍|趟|轮|回)"
+_TURNS = (
+    r"每[^，。；元]{0,6}(?:至少|不少于|不低于)[^，。；元]{0,8}(?:次|遍|趟|轮|回|天|个?工作日|个?学时|篇)"
+    r"|每(?:(?!享|领|申请|补|奖|限|只|仅|最多|不超过|不得|可|发放|给予|累计)[^，。；：元])*(?:[一两二三四五六七八九十\d]|几)(?:次|遍|趟|轮|回|场|期|堂|篇)"
+)
 _QUANTITY_AFTER = (
     r"(?:不低于|不少于|不超过|最高|补[助贴]|发放|给予|奖[励补])*[\d.]+(?:万|亿)?(?:元|%)"
     r"|(?:平均)?(?:增长|递增|下降|递减|以[\d.]+)|可(?!行|持续|靠)"
@@ -90,7 +93,9 @@ def is_past_fact(folded: str, token: Token, *, end: int, reference: date | None)
         return True
     if not limited and (re.search(_POINTS_BACK, before) or re.match(_OF_A_PAPER, after)):
         return True
-    if not after.startswith("：") and re.search(_DONE, after) and (not limited or over or last is None):
+    # A limit whose year is unknown is past only where its own clause says what was done.
+    reach = re.split("[，、]", after)[0] if limited and last is None else after
+    if not after.startswith("：") and re.search(_DONE, reach) and (not limited or over or last is None):
         return True
     return over and token.limit not in _BEFORE and not (token.bare and token.year is None)
 
@@ -161,7 +166,7 @@ def _opens_clause(before: str, token: Token) -> bool:
     lead = before.rstrip(" ＂")
     if token.limit in OPENINGS or not lead or lead[-1] in "，：、（）.":
         return True
-    return re.search(r"(?:到|在|于|至|力争|确保|争取)$", lead) is not None
+    return re.search(r"(?:到|在|于|至|力争|确保|争取|其中)$", lead) is not None
 
 
 def _in_the_budget(before: str, after: str) -> bool:
