@@ -102,8 +102,9 @@ def test_one_such_line_alone_is_a_signature_or_an_addressee(lines: str) -> None:
     assert not list(unit_lines(facts, reader))
 
 
-def test_a_working_group_does_what_its_part_says() -> None:
-    part = "（一）广播组\n组长：赵敏\n成员：何超、许丹\n职责：5月18日前检查全部广播喇叭42只。\n"
+@pytest.mark.parametrize("head", ["组长：", "组 长： ", "组  长："])
+def test_a_working_group_does_what_its_part_says(head: str) -> None:
+    part = f"（一）广播组\n{head}赵敏\n成员：何超、许丹\n职责：5月18日前检查全部广播喇叭42只。\n"
     facts = Analysis(doc(f"青栎镇防汛演练方案\n一、分组\n{part}二、要求\n1.按时到场。\n"))
     reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
     (group,) = group_heads(facts, reader)
@@ -140,3 +141,10 @@ def test_a_list_that_divides_the_work_is_made_of_tasks() -> None:
 def test_what_divides_no_work(text: str) -> None:
     facts = Analysis(doc(text))
     assert not divided(facts, Reader(facts.folded, facts.text, facts.dates, facts.context.roster))
+
+
+def test_the_members_of_a_group_are_told_nothing() -> None:
+    roster = "组 长：赵敏 镇党委副书记\n成 员：镇综治中心干部\n各社区全体干部、派出所民警\n"
+    facts = Analysis(doc(f"青栎镇巡回宣传方案\n一、组织\n{roster}（一）宣传组\n印制海报120张。\n二、要求\n1.按时到场。\n"))
+    (task,) = [task for task in facts.tasks if "印制海报" in task.text]
+    assert "派出所" not in "".join(unit.text for unit in task.units)

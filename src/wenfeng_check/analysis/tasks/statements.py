@@ -19,6 +19,7 @@ from wenfeng_check.analysis.tasks.statement_words import (
     ALL_TASKS,
     ANNOUNCES,
     LABELLED,
+    MEMBERS,
     RESPONSIBLE_SENTENCE,
     TAKES_CHARGE,
     WHOLE_YEAR,
@@ -250,7 +251,8 @@ class StatementFinder:
         if section is None or not section.children or self._heading_section(sentence):
             return
         first_child = self.structure.sections[section.children[0]]
-        if sentence.block >= first_child.head:
+        said = sentence.span.of(self.facts.folded)
+        if sentence.block >= first_child.head or re.match(MEMBERS, said) or not re.search(r"[。；：]\s*$", said):
             return
         units = tuple(u for u in self.reader.own(sentence.span).subjects if u.clarity is not Clarity.VAGUE)
         if units:
