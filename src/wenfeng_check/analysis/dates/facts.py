@@ -28,12 +28,14 @@ _COMPARES = r"(?:比|较|高于|低于|超过|相当于|(?<![就要也正先凡�
 _BORN = r"(?:年|月|日)?(?:出生|生人|入学|毕业|入党|参加工作)"
 _VALIDITY = r"(?:有效期|有效期限|执行期|实施期限|试行期|服务期|聘期|任期|工期)[^，。；]{0,6}$"
 #: How long a policy is carried on is due then: 执行期限延长至2024年底; how long the document itself holds is not.
-_PROLONGED = r"^(?!.*(?:有效期|本(?:办法|规定|细则|通知|意见|措施|方案|政策))).*(?:执行|实施|政策)(?:期限?|时间)(?:统一|再|继续|相应)?(?:延长|延续|顺延)?[至到]$"
+_PROLONGED = r"^(?!.*(?:有效期|本(?:办法|规定|细则|通知|意见|措施|方案|政策))).*(?:执行|实施|政策)(?:期限?|时间)(?:统一|再|继续|相应)?(?:延长|延续|顺延)?[至到为从自]$"
 _NAME_AFTER = (
     r"度|制|级|版|款|型|期(?!间|末)|第(?!一|二|三|四|\d季)|生(?!产|态|活)|新(?:年|春)|《|（(?![^）]{0,6}）?$)|＂"
     r"|[^，。；：\n]{0,14}(?:工作要点|要点|工作总结|总结报告|工作报告|白皮书|统计公报|年鉴|考核办法|任务清单|重点工作清单|责任清单)"
     r"|[^，。；：\n]{0,16}(?:总体要求|预期目标|主要目标|指导思想|目标任务|目标是|要求是)|[^，。；：\n]{0,2}是(?!否)"
 )
+#: 2023年度 is a time where it opens a clause that goes on with what is to be done in it.
+_YEAR_TO_DO = r"度(?:力?争取|完成|新增|实现|力争|确保|培训(?!班|计划)|组织|开展|建成|举办)"
 _STATE_AFTER = r"[^，。；]{0,2}是(?!否)|(?:我[国省市县区])?(?:经济社会)?发展|面临|时期"
 _START_OF_FORCE = r"(?:正式|试|起|开始)*(?:施行|生效|废止|停止执行|不再执行)"
 _OWN_FORCE = r"(?:本|该|此)[^，。；]{1,10}(?:自|从|于)$"
@@ -137,7 +139,7 @@ def _is_signature(folded: str, token: Token) -> bool:
 
 
 def _is_bare_name(before: str, after: str, token: Token) -> bool:
-    if _in_the_budget(before, after):
+    if _in_the_budget(before, after) or (re.match(_YEAR_TO_DO, after) and _opens_clause(before, token)):
         return False
     if re.match(_NAME_AFTER, after):
         return True

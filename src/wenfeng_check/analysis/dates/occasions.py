@@ -42,6 +42,13 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _moments() -> re.Pattern[str]:
+    """Days, weeks and months that a list picks out: 在春节、清明节等重点时段, 利用全国节能宣传周等时机."""
+    one = rf"＂?(?:{_FEAST}(?:节)?|六一|七一|八一|三八|五四|(?![每本当次上下整])(?:(?![于在盯合用抓住以])[一-鿿\d＂]){{2,10}}?(?:[日周月节]|寒假|暑假|假期))＂?"
+    return re.compile(rf"{one}(?:[、和及]{one})*等?(?:一系列|各类|各个)?(?:重点|重要|关键|特殊|传统|法定|时间){{0,2}}(?:时段|节日|时机|节点|契机)")
+
+
+@cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"{_EVENT}(?:开始|结束)?前(?:至少|不少于)?{COUNTS} ?(?:个?工作日|天|日|个?小时|周|个?星期|个月)(?:内)?")
 
@@ -66,6 +73,9 @@ def find_occasions(folded: str, start: int, end: int) -> Iterator[Token]:
             yield Token(*match.span(), DeadlineKind.BOUNDED, limit="前")
         for match in _counted().finditer(folded, start, end):
             yield Token(*match.span(), DeadlineKind.RELATIVE, limit="内")
+    if has_any(folded, start, end, ("时段", "节日", "时机", "节点", "契机")):
+        for match in _moments().finditer(folded, start, end):
+            yield Token(*match.span(), DeadlineKind.BOUNDED)
     if has_any(folded, start, end, ("当天", "当日", "当班", "学期", "学年", "开学", "假", "双休日", "周末", "连夜", "期间")):
         for match in _inside().finditer(folded, start, end):
             yield Token(*match.span(), DeadlineKind.BOUNDED)

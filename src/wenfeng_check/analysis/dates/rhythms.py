@@ -19,6 +19,7 @@ def _rhythms() -> re.Pattern[str]:
         rf"|(?:至少)?(?<![\d.第近前后过去每两三几连续])(?:[一二两三四五六七八九十]|\d{{1,2}})(?:个月|个?季度|周(?!年|岁)|个?星期|个?礼拜|天)(?!内|以?后|以内|前|时间)[一-鿿]{{0,4}}?{_ONCE}(?!性)"
         rf"|(?<![一二三四1-4个本上下每])(?:季度?|月度?|年度)(?=[一-鿿]{{1,4}}{_ONCE}(?!性|会议))"
         r"|[逢每][单双](?:月|周)(?!的)|(?<=[，于在])[单双](?:月|周)(?=召|开|组|各|对|由|报|调)"
+        r"|一年一度|逐年(?=增[加長长]|加大|提[高升]|扩大|减少|递[增减]|安排)"
         r"|春、?秋两?季(?=集中|各|开展|组织)|周一[至到]周[五六日]"
         rf"|(?:不少于|至少)?{COUNT}{_TURNS}[/／](?:个?[年月周天日]|季度?)"
     )
@@ -26,7 +27,7 @@ def _rhythms() -> re.Pattern[str]:
 
 def find_rhythms(folded: str, start: int, end: int) -> Iterator[Token]:
     """Yield the frequencies that are told without 每."""
-    if not has_any(folded, start, end, (*"次遍趟轮回场", "单月", "双月", "单周", "双周", "周一", "秋")):
+    if not has_any(folded, start, end, (*"次遍趟轮回场", "单月", "双月", "单周", "双周", "周一", "秋", "一度", "逐年")):
         return
     for match in _rhythms().finditer(folded, start, end):
         yield Token(*match.span(), DeadlineKind.FREQUENCY, limit="每")
