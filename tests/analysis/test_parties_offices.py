@@ -8,11 +8,12 @@ from wenfeng_check.analysis.parties import Roster, find_parties
 from wenfeng_check.analysis.parties.offices import find_offices
 from wenfeng_check.analysis.tasks.divided import divided
 from wenfeng_check.analysis.tasks.group_heads import group_heads
+from wenfeng_check.analysis.tasks.statements import StatementFinder
 from wenfeng_check.analysis.tasks.unit_lines import unit_lines
 from wenfeng_check.analysis.tasks.values import Reader
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
-from wenfeng_check.model.task import Clarity
+from wenfeng_check.model.task import Clarity, Source
 
 from ..builders import doc
 
@@ -144,7 +145,8 @@ def test_what_divides_no_work(text: str) -> None:
 
 
 def test_the_members_of_a_group_are_told_nothing() -> None:
-    roster = "组 长：赵敏 镇党委副书记\n成 员：镇综治中心干部\n各社区全体干部、派出所民警\n"
-    facts = Analysis(doc(f"青栎镇巡回宣传方案\n一、组织\n{roster}（一）宣传组\n镇文化站5月底前印制海报120张。\n派人张贴海报120张。\n二、要求\n1.按时到场。\n"))
-    assert facts.tasks
-    assert not any("派出所" in unit.text for task in facts.tasks for unit in task.units)
+    roster = "组 长：赵敏 镇党委副书记\n副组长：何超镇党委委员、副镇长\n各社区全体干部、派出所干警、巡防队员\n"
+    facts = Analysis(doc(f"青栎镇巡回宣传方案\n一、组织\n{roster}（一）宣传组\n1.印制海报120张。\n二、要求\n1.按时到场。\n"))
+    reader = Reader(facts.folded, facts.text, facts.dates, facts.context.roster)
+    said = [statement for statement in StatementFinder(facts, reader).all() if statement.source is Source.SECTION]
+    assert not [unit.text for statement in said for unit in statement.values.units]
