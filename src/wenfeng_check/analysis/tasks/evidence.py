@@ -148,7 +148,7 @@ def signs(
         "counted": label.role is Role.MEASURE and bool(re.search(_COUNTED, folded)),
         "own_unit": named,
         "told": named and bool(re.search(_ORDER, folded)),
-        "divided": divided and label.role is Role.MEASURE and named,
+        "divided": divided and label.role is Role.MEASURE and (named or any(_of_group(s) for s in around)),
         "deadline": bool(own.deadlines),
         "dated": dated,
         "padding": not dated and label.place is not PaddingPlace.NONE,
@@ -179,6 +179,10 @@ def needed(own: Values, around: Sequence[Statement], limits: Limits) -> float:
 def _dated(own: Values) -> bool:
     """A clear date or period; a number of days after an event (收到后3日内) is as often a standing norm."""
     return any(d.clarity is not Clarity.VAGUE and d.kind is not DeadlineKind.RELATIVE for d in own.deadlines)
+
+
+def _of_group(statement: Statement) -> bool:
+    return statement.source is Source.HEADING and any(re.search("(?:组|专班|小分队|工作队)$", unit.text) for unit in statement.values.units)
 
 
 def _closes(statement: Statement) -> bool:

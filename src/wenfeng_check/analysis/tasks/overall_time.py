@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from wenfeng_check.analysis.structure import Sentence, Zone
+from wenfeng_check.analysis.structure import Function, Sentence, Zone
 from wenfeng_check.analysis.tasks.statement import Statement
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.model.span import Span
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
 _WHAT = (
-    r"(?:活动|整治|行动|举办|举行|比赛|竞赛|培训|会议|演练|开展|实施|检查|督查|排查|普查|调查|工作|集中|专项|总体|主要|评选|宣传|招聘|观摩|搬迁){0,3}"
+    r"(?:活动|整治|行动|举办|举行|比赛|竞赛|培训|会议|演练|开展|实施|检查|督查|排查|普查|调查|工作|集中|专项|总体|主要|评选|宣传|招聘|观摩|搬迁|演出|巡演|展演|展览|走访|慰问|巡逻|巡防|值守|行动|入户|排练|体检|义诊|采集|接种|收缴|清理){0,3}"
 )
 _WHEN = rf"{_WHAT}(?:的)?(?:时间|日期|起止时间)(?:安排)?(?:(?:、|和|及|与)?(?:地点|范围|对象|方式|内容))?"
 #: How much may stand beside the date: a place, a weekday; a schedule of stages says when each of them is.
@@ -23,24 +23,30 @@ _LONGEST = 40  # characters
 #: In the sentence before the parts: what is decided to be carried out from when until when.
 _DECIDED = r"(?:决定|计划|拟|定于|将)(?:从|自|于|在|用)?$"
 _CARRIED_OUT = r"(?:，)?(?:在[^，。；]{1,16})?(?:集中|组织|部署)*(?:开展|实施|进行|推进)"
+#: A title that calls for applications, and what stands before the day until when they are taken.
+_CALLS = "申报|报名|征集|遴选|推荐|评选|征文|招募|征稿"
+_TAKEN_UNTIL = (
+    r"(?:截[止至](?:时间|日期)?|(?:申报|报名|征集|受理|报送|提交|推荐|投稿|材料)[^，。；]{0,4}(?:时间|日期|期限))(?:为|是|：|截[止至]|定于)?[至到于]?$"
+)
 _FROM_NOW = r"^[^，。；：（]{2,8}(?:从|自|时间为?)$"
 
 
 def overall_time(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
     """Return what the sentence says of the time of the whole, where it stands below such a heading or behind such a label."""
     line = facts.structure.lines[sentence.block]
-    if line.zone is not Zone.MAIN or sentence.span.length > _LONGEST:
+    if line.zone is not Zone.MAIN:
         return None
     said = sentence.span.of(facts.folded)
     cut = line.number.end if line.number and sentence.number == 0 else 0
-    label = re.match(rf"\s*{_WHEN}\s*[：:]", said[cut:])
-    if label is None and not _below_heading(facts, reader, sentence):
+    label = re.match(rf"\s*{_WHEN}\s*[：:][^，；。]*", said[cut:])
+    span = Span(sentence.span.start, sentence.span.start + cut + label.end()) if label else sentence.span
+    if span.length > _LONGEST or (label is None and not _below_heading(facts, reader, sentence)):
         return None
-    dates = reader.deadlines(sentence.span, slot=True)
+    dates = reader.deadlines(span, slot=True)
     clear = tuple(d for d in dates if d.clarity is not Clarity.VAGUE and d.kind is not DeadlineKind.RELATIVE)
     if len(clear) != 1 or len(dates) > 1 or _is_a_day(clear[0]):
         return None
-    return _of_whole(facts, sentence.span, clear[0])
+    return _of_whole(facts, span, clear[0])
 
 
 def decided_period(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
@@ -57,6 +63,22 @@ def decided_period(facts: "Analysis", reader: Reader, sentence: Sentence) -> Sta
         before = facts.folded[sentence.span.start : deadline.span.start]
         after = facts.folded[deadline.span.end : sentence.span.end]
         if re.search(_DECIDED, before) and re.match(_CARRIED_OUT, after):
+            return _of_whole(facts, deadline.span, deadline)
+    return None
+
+
+def submission_time(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
+    """Return until when a notice that calls for applications takes them (申报截止时间为5月31日): all that an applicant does is due then."""
+    line = facts.structure.lines[sentence.block]
+    before = sentence.span.of(facts.folded)
+    if line.zone is Zone.OUTSIDE or not re.search("截止|期限|时间", before):
+        return None
+    titles = [other.folded for other in facts.structure.lines if other.function is Function.TITLE]
+    if not any(re.search(_CALLS, title) for title in titles[:3]):
+        return None
+    for deadline in reader.deadlines(sentence.span):
+        told = re.search(_TAKEN_UNTIL, facts.folded[sentence.span.start : deadline.span.start])
+        if told and deadline.clarity is not Clarity.VAGUE and deadline.kind is not DeadlineKind.RELATIVE:
             return _of_whole(facts, deadline.span, deadline)
     return None
 

@@ -266,8 +266,8 @@ def _changes_subject(piece: Piece) -> bool:
 
 
 def _task(facts: "Analysis", group: Sequence[Piece], frame: Sequence[Span]) -> Task:
-    places = [piece.own for piece in group]
-    outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length))
+    places, at = [piece.own for piece in group], group[0].span.start
+    outer = sorted(group[0].outer, key=lambda s: (_NEAREST.index(s.source), s.scope.length, s.source is Source.DOCUMENT and abs(s.span.start - at)))
     tail = tail_units(facts, [unit for place in places if not place.passing for unit in place.units], outer)
     own = Values(
         tuple(d for place in places for d in place.deadlines),

@@ -11,7 +11,7 @@ from wenfeng_check.analysis.tasks.bracketed import closed_later, in_bracket, row
 from wenfeng_check.analysis.tasks.group_heads import group_heads
 from wenfeng_check.analysis.tasks.introduced import introduced_end
 from wenfeng_check.analysis.tasks.items_above import ITEMS_ABOVE, item_range, items_above, shared_out
-from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time
+from wenfeng_check.analysis.tasks.overall_time import decided_period, overall_time, submission_time
 from wenfeng_check.analysis.tasks.period_leads import closing_time, period_leads
 from wenfeng_check.analysis.tasks.records import record_start
 from wenfeng_check.analysis.tasks.statement import Statement, brackets, join_neighbours, join_values
@@ -67,7 +67,7 @@ class StatementFinder:
             yield time
             return
         yield from period_leads(self.facts, self.reader, sentence)
-        for find in (decided_period, closing_time):
+        for find in (decided_period, closing_time, submission_time):
             if period := find(self.facts, self.reader, sentence):
                 yield period
         if heading is not None:
