@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -171,11 +171,7 @@ def _free(facts: "Analysis", span: Span) -> tuple[Span, ...]:
         found = [*found[:-1], Span(found[-1].start, clause.end)] if joins else [*found, clause]
     if 2 * sum(run.length for run in found) < span.length:
         return ()
-    return tuple(run for run in map(partial(_trimmed, facts.text), found) if run.length >= _SHORTEST_RUN)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    return Span(span.start, span.start + len(re.sub(r"[，；：、,;:]+$", "", span.of(text))))
+    return tuple(run for run in found if run.length >= _SHORTEST_RUN)  # with its comma: what goes takes that along
 
 
 def runs(items: Sequence[Deletable]) -> Iterator[list[Deletable]]:
