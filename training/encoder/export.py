@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy
+import onnx
 import onnxruntime
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional as F
@@ -79,12 +81,27 @@ def export(work: Path, output: Path, name: str) -> None:
     samples = [_sample(start["marks"], size, draw) for size in (1, 3, 9)]
     exact = _difference(reader, whole, samples)
     quantize_dynamic(whole, output / NETWORK, weight_type=QuantType.QInt8, per_channel=True)
+    _unsigned(output / NETWORK)
     rounded = _difference(reader, output / NETWORK, samples)
     print(f"largest difference of a probability: float {exact:.1e}, 8 bits {rounded:.3f}")
     if exact > 1e-4:
         raise ValueError("the exported network differs from torch")
     (output / "tokenizer.json").write_bytes((work / "tokenizer.json").read_bytes())
     (work / "parity.json").write_text(json.dumps({"float": exact, "int8": rounded}), encoding="utf-8")
+
+
+def _unsigned(path: Path) -> None:
+    """Write signed bytes as unsigned ones, zero at 128: the same values.
+
+    On x86 without VNNI, products of unsigned states and signed weights are added in pairs of 16 bits and overflow; those of unsigned
+    weights are widened first, so that all processors get the same sums.
+    """
+    network = onnx.load(path)
+    for tensor in network.graph.initializer:
+        if tensor.data_type == onnx.TensorProto.INT8:
+            values = numpy_helper.to_array(tensor).astype(numpy.int16) + 128
+            tensor.CopyFrom(numpy_helper.from_array(values.astype(numpy.uint8), tensor.name))
+    onnx.save(network, path)
 
 
 def _write(network: nn.Module, sample: Sequence[torch.Tensor], path: Path) -> None:

@@ -30,7 +30,8 @@ _CYCLE_LIMIT = rf"(?:{BEFORE}|之?内(?!容|部)|以内|期间)"
 @cache
 def _every() -> re.Pattern[str]:
     return re.compile(
-        rf"每隔?(?:(?!半[天日]){COUNTS}个?|个)? ?(?P<unit>(?:财政|自然|会计)?(?:{_UNIT}))(?P<place>(?: ?的?(?:{_IN_CYCLE}))*(?: ?{CLOCK}(?:、{CLOCK})*)?)"
+        rf"每隔?(?:(?!半[天日]){COUNTS}个?|个)? ?(?P<unit>(?:财政|自然|会计)?(?:{_UNIT}))"
+        rf"(?P<place>(?: ?的?(?:{_IN_CYCLE}))*(?: ?{CLOCK}(?:、{CLOCK})*)?)"
         rf"(?:（[^（）]{{1,30}}）(?={BEFORE}))?{_CYCLE_LIMIT}?(?P<often>{_OFTEN})?"
     )
 

@@ -135,7 +135,7 @@ def finding(facts: "Analysis", task: Task, *, message: str, advice: str, span: S
     inside = any(part.contains(at) for part in task.body or task.parts)
     extra = labels(task) if span is None else () if inside else (Label(head(task), "管的是这项任务"),)
     sure = task.confidence
-    severity = softened(facts, Severity.WARNING) if sure >= _least(task) else Severity.INFO
+    severity = softened(facts, Severity.WARNING) if round(sure, 2) >= _least(task) else Severity.INFO
     return Finding(at, message, advice, labels=extra, severity=severity, confidence=sure, by_model=sure < 1)
 
 
