@@ -32,6 +32,20 @@ def test_an_excerpt_and_its_table_are_written(tmp_path: Path) -> None:
     assert tasks[1:] == ["t1\tclear\t5月底前\tclear\t县水利局\tnone\t-"]
 
 
+def test_what_is_aside_is_written_only_when_asked_for(tmp_path: Path) -> None:
+    rows = [{"name": name, "document": "甲", "lines": [[0, 1]], "labels": "L1.1:-OO"} for name in ("甲", "乙")]
+    rows[1]["aside"] = True
+    sha = hashlib.sha256(TEXT.split("\n")[0].encode() + b"\n").hexdigest()
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text("".join(json.dumps({**row, "sha256": sha}) + "\n" for row in rows), encoding="utf-8")
+    (tmp_path / "甲.txt").write_text(TEXT, encoding="utf-8")
+    for more, name in (([], "甲"), (["--elements", "aside"], "乙")):
+        out = tmp_path / name
+        command = [sys.executable, str(SCRIPT), str(tmp_path), str(out), "--labels", str(labels), *more]
+        subprocess.run(command, check=True, capture_output=True)
+        assert [path.name for path in out.glob("*.txt")] == [f"{name}.txt"]
+
+
 def test_another_text_is_refused(tmp_path: Path) -> None:
     done = _written(tmp_path, TEXT.replace("47", "48"))
     assert done.returncode != 0
@@ -44,6 +58,6 @@ def test_the_labels_kept_hold_no_text() -> None:
     assert len(rows) == len({row["name"] for row in rows}) > 400
     slot = r"(?:clear|vague) L\d+\.\d+ \d+ \d+|none|implied"
     for row in rows:
-        assert set(row) - {"groups", "kept"} == {"name", "document", "lines", "sha256", "labels"}
+        assert set(row) - {"groups", "kept", "aside"} == {"name", "document", "lines", "sha256", "labels"}
         assert all(re.fullmatch(rf"L[\dL. ]+(?:\|(?:{slot})){{3}}", group) for group in row.get("groups", ()))
         assert all(re.fullmatch(r"L\d+\.\d+:[t-][HBESO][XWCGO]", label) for label in row["labels"].split())

@@ -3,6 +3,7 @@
 The labels hold no text: a row names a document of CORPUS, its lines that were read, and the labels of each sentence (task ``t`` or
 ``-``; padding H, B, E, S, O; role X, W, C, G, O). Of some documents the tasks were labelled too: their sentences, then time, unit
 and person, each with its state and, where it is given, with the sentence, the offset and the length of the words that give it.
+Rows ``aside`` were never trained on; they are written only where ``--elements aside`` asks for them.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from wenfeng_check.analysis.facts import Analysis, Context
 from wenfeng_check.readers import read_bytes
 
 HERE = Path(__file__).resolve().parent
+PARTS = ("learn", "kept", "aside")
 
 
 def excerpt(text: str, ranges: Sequence[Sequence[int]]) -> str:
@@ -70,10 +72,11 @@ def main() -> int:
     arguments.add_argument("output", type=Path)
     arguments.add_argument("--labels", type=Path, default=HERE / "own_labels.jsonl")
     arguments.add_argument("--every", type=int, default=1, help="only every N-th document")
-    arguments.add_argument("--elements", choices=("learn", "kept"), help="only documents whose tasks are labelled: to learn from, or kept apart")
+    arguments.add_argument("--elements", choices=PARTS, help="only documents whose tasks are labelled: to learn from, kept apart, aside")
     given = arguments.parse_args()
     rows = [json.loads(line) for line in given.labels.read_text(encoding="utf-8").splitlines()]
-    if given.elements:
+    rows = [row for row in rows if ("aside" in row) == (given.elements == "aside")]
+    if given.elements in ("learn", "kept"):
         rows = [row for row in rows if "groups" in row and ("kept" in row) == (given.elements == "kept")]
     print(f"{unpack(given.corpus, rows[:: given.every], given.output)} documents", flush=True)
     return 0
