@@ -36,7 +36,7 @@ CLOSING = (
 )  # fmt: skip
 #: Clauses that speak of the leaders or the guiding thought are left alone whatever they say, like the protected formulations.
 #: One that only refers to what the centre has decided (按照党中央、国务院部署) is wording like any other.
-_GUARDED = r"习近平|总书记|马克思|毛泽东|邓小平|中国特色社会主义"
+_GUARDED = r"习近平|总书记|同志为核心|党中央[^，。；]{0,14}(?:领导|权威|关心|关怀)|马克思|毛泽东|邓小平|中国特色社会主义"
 #: What of the protected formulations is guiding wording. The others name work (高质量发展, “放管服”改革, 全面推进乡村振兴): no rule
 #: alters them, but a slogan does not become a requirement by holding one.
 _GUIDING = (
@@ -68,8 +68,8 @@ _SURE = 0.8
 _SURE_BY_FAR = 0.9
 #: Kinds whose sentences name each matter only once, however general.
 _CLOSE_KINDS = frozenset({"办法规定", "政府工作报告"})
-#: A run of clauses between protected ones is marked from so many characters on.
-_SHORTEST_RUN = 6
+#: A run of clauses between protected ones is marked from so many characters on: 党的十八大以来， is no clause to delete.
+_SHORTEST_RUN = 12
 #: A sentence that the model nearly calls padding goes too when so little is left of it.
 _THIN_SHARE, _THIN_HAN, _THIN_LENGTH = 0.2, 6, 12
 
@@ -173,7 +173,8 @@ def _free(facts: "Analysis", span: Span) -> tuple[Span, ...]:
         found = [*found[:-1], Span(found[-1].start, clause.end)] if joins else [*found, clause]
     if 2 * sum(run.length for run in found) < span.length:
         return ()
-    return tuple(run for run in found if run.length >= _SHORTEST_RUN)  # with its comma: what goes takes that along
+    # With its comma: what goes takes that along.
+    return tuple(run for run in found if run.length >= _SHORTEST_RUN and not run.of(facts.folded).rstrip().endswith("："))
 
 
 def runs(items: Sequence[Deletable]) -> Iterator[list[Deletable]]:
