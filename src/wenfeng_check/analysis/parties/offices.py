@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from wenfeng_check.analysis.parties.vocabulary import acts, bounds
+from wenfeng_check.analysis.parties.vocabulary import acts, bounds, compiled
 from wenfeng_check.lexicon import load
 from wenfeng_check.model.span import Span
 
@@ -67,7 +67,7 @@ _BRACKETED = re.compile(
 #: What is no level in 市场, 县城, 区域, 乡村, 县级.
 _NO_LEVEL = "场域村际民块城政区级属直内外容价值长委里辖"
 #: An institution named in full at the start of a clause, whatever words its name holds: 清河市纺织纤维质量监测中心.
-_INSTITUTION = re.compile(
+_INSTITUTION = (
     rf"{_OPENS}(?P<name>(?:(?:(?![{_NEVER}])[一-鿿]){{2,3}})??(?:自治区|[省市县区州旗镇乡])(?![{_NO_LEVEL}])(?:中等|需要|(?![{_NEVER}])[一-鿿]){{2,16}}?"
     r"(?:研究[院所]|检[验测疫][院所]|[监检]测[院站]|中心|学校|学院|医院|党校|[图文博体档科]\w{1,2}馆|总站|集团|协会|学会|商会|联合会|基金会))(?=[一-鿿])"
 )
@@ -86,8 +86,8 @@ def find_offices(folded: str, start: int, end: int) -> Iterator[Span]:
             continue
         for item in re.finditer("[^、和与及]+", match["run"]):
             yield Span(at + item.start(), at + item.end())
-    for match in _INSTITUTION.finditer(folded, start, end):
-        if re.compile("对(?![口面外内应接岗])").match(folded, match.end()) or acts(folded, match.end(), end, short=True):
+    for match in compiled(_INSTITUTION).finditer(folded, start, end):
+        if compiled("对(?![口面外内应接岗])").match(folded, match.end()) or acts(folded, match.end(), end, short=True):
             yield Span(*match.span("name"))
     for match in _BRACKETED.finditer(folded, start, end):
         yield Span(*match.span("run"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wenfeng_check.analysis.labels import PaddingPlace, Role, SentenceLabel
 from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.statement_words import GROUP
 from wenfeng_check.analysis.tasks.values import Values
 from wenfeng_check.inference.encoder import ENCODER
 from wenfeng_check.inference.linear import card
@@ -182,7 +183,7 @@ def _dated(own: Values) -> bool:
 
 
 def _of_group(statement: Statement) -> bool:
-    return statement.source is Source.HEADING and any(re.search("(?:组|专班|小分队|工作队)$", unit.text) for unit in statement.values.units)
+    return statement.source is Source.HEADING and any(re.search(f"{GROUP}$", unit.text) for unit in statement.values.units)
 
 
 def _closes(statement: Statement) -> bool:

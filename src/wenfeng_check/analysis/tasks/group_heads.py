@@ -11,6 +11,7 @@ from wenfeng_check.analysis.parties import Sort
 from wenfeng_check.analysis.parties.people import labelled_people
 from wenfeng_check.analysis.structure import Section
 from wenfeng_check.analysis.tasks.statement import Statement
+from wenfeng_check.analysis.tasks.statement_words import GROUP, MEMBERS
 from wenfeng_check.analysis.tasks.values import Reader, Values
 from wenfeng_check.lexicon import fold
 from wenfeng_check.model.span import Span
@@ -19,13 +20,13 @@ from wenfeng_check.model.task import Clarity, Party, PartyRole, Source
 if TYPE_CHECKING:
     from wenfeng_check.analysis.facts import Analysis
 
-_GROUP = "[一-鿿]{2,10}(?:组|专班|小分队|工作队)"
+_GROUP = f"[一-鿿]{{2,10}}{GROUP}"
 _WHO = r"(?:[组队] *长|负责人|召集人|总指挥)：\s*(?P<who>[^，。；：（）\n]{2,24})"
 _HEAD = rf"\s*{_WHO}"
 #: A heading that names the group and its head.
 _HEADED = rf"(?P<name>{_GROUP})（[^（）]{{0,12}}{_WHO}(?:[^（）]|（[^（）]*）)*）"
 _FIRST = 4  # blocks of a part among which the line with its head stands
-_ROSTER = rf"{_HEAD}|\s*(?:副组长|成 *员|成员单位|组 *员|牵头单位)："
+_ROSTER = rf"{_HEAD}|{MEMBERS}|\s*牵头单位："
 
 
 def group_heads(facts: "Analysis", reader: Reader) -> Iterator[Statement]:

@@ -70,17 +70,18 @@ def decided_period(facts: "Analysis", reader: Reader, sentence: Sentence) -> Sta
 def submission_time(facts: "Analysis", reader: Reader, sentence: Sentence) -> Statement | None:
     """Return until when a notice that calls for applications takes them (申报截止时间为5月31日): all that an applicant does is due then."""
     line = facts.structure.lines[sentence.block]
-    before = sentence.span.of(facts.folded)
-    if line.zone is Zone.OUTSIDE or not re.search("截止|期限|时间", before):
-        return None
-    titles = [other.folded for other in facts.structure.lines if other.function is Function.TITLE]
-    if not any(re.search(_CALLS, title) for title in titles[:3]):
+    if line.zone is Zone.OUTSIDE or not re.search("截[止至]|期限|时间|日期", sentence.span.of(facts.folded)):
         return None
     for deadline in reader.deadlines(sentence.span):
         told = re.search(_TAKEN_UNTIL, facts.folded[sentence.span.start : deadline.span.start])
-        if told and deadline.clarity is not Clarity.VAGUE and deadline.kind is not DeadlineKind.RELATIVE:
+        if told and deadline.clarity is not Clarity.VAGUE and deadline.kind is not DeadlineKind.RELATIVE and _calls(facts):
             return _of_whole(facts, deadline.span, deadline)
     return None
+
+
+def _calls(facts: "Analysis") -> bool:
+    titles = [line.folded for line in facts.structure.lines if line.function is Function.TITLE]
+    return any(re.search(_CALLS, title) for title in titles)
 
 
 def _of_whole(facts: "Analysis", said: Span, deadline: Deadline) -> Statement:

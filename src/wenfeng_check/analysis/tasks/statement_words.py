@@ -17,6 +17,8 @@ LABELLED = (
     r"(?:单位|部门|科室|处室|股室|主体|[省市县区州镇乡]?领导|责任人|负责人|人员|时限|时间|期限|(?<=牵头|主办|主责|承办))(?:及\S{2,6})?"
     r"|(?:重点)?发言人|主讲人|牵头人|组长(?=：[^。；：]{2,16}[，；]成员单位：))\s*："
 )
+#: How the name of a working group ends.
+GROUP = "(?:组|专班|小分队|工作队)"
 #: A line of who belongs to a group; it tells nobody to do anything.
 MEMBERS = r"\s*(?:副?[组队] *长|成 *员(?:单位)?|组 *员|副?总指挥|副?指挥长)："
 RESPONSIBLE_SENTENCE = (
