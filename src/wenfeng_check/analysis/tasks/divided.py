@@ -50,7 +50,7 @@ def _of_groups(facts: "Analysis", reader: Reader) -> Iterator[int]:
         return
     for line in facts.structure.lines:
         block = facts.document.blocks[line.block].span
-        if line.number is None or line.zone is not Zone.MAIN or not any(group.scope.contains(block) for group in groups):
+        if line.number is None or line.zone is not Zone.MAIN or not any(g.scope.contains(block) and not g.span.overlaps(block) for g in groups):
             continue
         said = line.folded[line.number.end :].strip()
         if re.match(_SEEN, said) and not re.search(_WHAT_FOR, said):
