@@ -45,7 +45,7 @@ def _before() -> re.Pattern[str]:
 def _moments() -> re.Pattern[str]:
     """Days, weeks and months that a list picks out: 在春节、清明节等重点时段, 利用全国节能宣传周等时机."""
     named = (
-        r"(?![每本当次上下整])(?:(?![于在盯合用抓住以和及日周月节])[一-鿿\d＂]){2,10}?"
+        r"(?![每本当次上下整])(?:(?![于在盯合用抓住以和及])[一-鿿\d＂]){2,10}?"
         r"(?:[日周月节]|寒假|暑假|假期)"
     )
     one = rf"＂?(?:{_FEAST}(?:节)?|六一|七一|八一|三八|五四|{named})＂?"
